@@ -1,0 +1,225 @@
+"""The domain's own words as types: genders, periods, kinds of target, statuses.
+
+Everything else in the package speaks in these. Swedish labels live in `kpi.words`.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+TOTAL_MONTHS = 12
+
+
+class Gender(StrEnum):
+    """The letters that Kolada uses: kvinnor, män, totalt."""
+
+    WOMEN = "K"
+    MEN = "M"
+    TOTAL = "T"
+
+
+class Direction(StrEnum):
+    """Which way is better; neutral when neither is."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NEUTRAL = "neutral"
+
+
+class YearRule(StrEnum):
+    """How the parts of a year make the year's value."""
+
+    SUM = "sum"
+    MEAN = "mean"
+    LAST = "last"
+    RATIO = "ratio"
+
+
+class Term(StrEnum):
+    """What a nyckeltal is in a given plan."""
+
+    LONG = "long"
+    SHORT = "short"
+    FINANCIAL = "financial"
+
+
+class TargetKind(StrEnum):
+    """When a target is met; the rules stand in `kpi.analysis.attainment`."""
+
+    AT_LEAST = "at_least"
+    AT_MOST = "at_most"
+    BELOW = "below"
+    BETWEEN = "between"
+    CHANGE_AT_MOST = "change_at_most"
+    CHANGE_AT_LEAST = "change_at_least"
+    BELOW_BASE = "below_base"
+    ABOVE_BASE = "above_base"
+    BELOW_REFERENCE = "below_reference"
+    ABOVE_REFERENCE = "above_reference"
+    GAP_REDUCED_BY = "gap_reduced_by"
+    MILESTONE = "milestone"
+
+
+class TargetOrigin(StrEnum):
+    """Målvärde: the plan's own target. Riktvärde: somebody else's, shown beside it and counted apart."""
+
+    PLAN = "plan"
+    GUIDELINE = "guideline"
+
+
+class Status(StrEnum):
+    """Måluppfyllelse of one outcome against one target."""
+
+    MET = "met"
+    NEAR = "near"
+    NOT_MET = "not_met"
+    UNJUDGED = "unjudged"
+
+
+class Reason(StrEnum):
+    """Why an outcome could not be judged."""
+
+    NO_OUTCOME = "no_outcome"
+    NO_TARGET = "no_target"
+    NO_REFERENCE = "no_reference"
+    NO_BASE = "no_base"
+    ZERO_BASE = "zero_base"
+    NO_GAP = "no_gap"
+    YEAR_NOT_OVER = "year_not_over"
+    INCOMPLETE_YEAR = "incomplete_year"
+    OUTSIDE_TARGET_YEARS = "outside_target_years"
+    SUPPRESSED = "suppressed"
+    MILESTONE = "milestone"
+
+
+class ObservationStatus(StrEnum):
+    """What is said of an observation beside, or instead of, its value."""
+
+    PRELIMINARY = "preliminary"
+    MISSING = "missing"
+    NOT_APPLICABLE = "not_applicable"
+    SUPPRESSED = "suppressed"
+
+
+class Origin(StrEnum):
+    """Where a delivery comes from: with the system, from a user, or invented as an example."""
+
+    SHIPPED = "shipped"
+    USER = "user"
+    EXAMPLE = "example"
+
+
+class DeliveryKind(StrEnum):
+    """What a delivery carries."""
+
+    PLAN = "plan"
+    OUTCOMES = "outcomes"
+    COMMENTS = "comments"
+    UNITS = "units"
+
+
+class DataMode(StrEnum):
+    """Which outcomes a page shows: the real ones or the examples, never both."""
+
+    REAL = "real"
+    EXAMPLE = "example"
+
+
+class PeriodKind(StrEnum):
+    """The kinds of period; `years_n` pools n consecutive years."""
+
+    YEAR = "year"
+    TERTIAL = "tertial"
+    QUARTER = "quarter"
+    MONTH = "month"
+    SCHOOL_YEAR = "school_year"
+    HALF_YEAR = "half_year"
+    DAY = "day"
+    YEARS_2 = "years_2"
+    YEARS_3 = "years_3"
+    YEARS_4 = "years_4"
+    YEARS_5 = "years_5"
+    YEARS_6 = "years_6"
+    YEARS_7 = "years_7"
+    YEARS_8 = "years_8"
+    YEARS_9 = "years_9"
+    YEARS_10 = "years_10"
+
+    @property
+    def months(self) -> int:
+        """Length in months; 0 for a single day."""
+        return _MONTHS[self]
+
+    @property
+    def pooled(self) -> bool:
+        """True for several years taken together: such periods overlap and are not independent."""
+        return self.value.startswith("years_")
+
+    @property
+    def part_of_year(self) -> bool:
+        """True for the kinds whose parts make up a calendar year."""
+        return self in (PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.TERTIAL)
+
+
+_MONTHS: dict[str, int] = {
+    PeriodKind.DAY: 0,
+    PeriodKind.MONTH: 1,
+    PeriodKind.QUARTER: 3,
+    PeriodKind.TERTIAL: 4,
+    PeriodKind.HALF_YEAR: 6,
+    PeriodKind.YEAR: TOTAL_MONTHS,
+    PeriodKind.SCHOOL_YEAR: TOTAL_MONTHS,
+    **{f"years_{n}": n * TOTAL_MONTHS for n in range(2, 11)},
+}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """A period by its first day and its kind. Half-years start in January (våren) or July (hösten)."""
+
+    start: date
+    kind: PeriodKind
+
+    @classmethod
+    def year(cls, year: int) -> "Period":
+        """The calendar year."""
+        return cls(date(year, 1, 1), PeriodKind.YEAR)
+
+    @property
+    def end(self) -> date:
+        """The last day."""
+        if self.kind is PeriodKind.DAY:
+            return self.start
+        return _add_months(self.start, self.kind.months) - timedelta(days=1)
+
+
+def _add_months(day: date, months: int) -> date:
+    index = day.year * TOTAL_MONTHS + day.month - 1 + months
+    return date(index // TOTAL_MONTHS, index % TOTAL_MONTHS + 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who does something, as it will stand in the delivery."""
+
+    name: str
+    may_write: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """One upload by a named person: the unit of history, of undo and of audit."""
+
+    id: int
+    kind: DeliveryKind
+    subject: str
+    origin: Origin
+    created_at: datetime
+    actor: str
+    reason: str
+    file_name: str
+    file_sha256: str
+    rows: int
+    withdrawn_at: datetime | None = None
+    withdrawn_by: str = ""
+    withdrawn_reason: str = ""

@@ -1,0 +1,118 @@
+"""One DuckDB file, one connection per process, a cursor per unit of work, one writer at a time.
+
+Eight threads on one connection fail; with a cursor each, none do. Another process cannot open the file
+meanwhile, not even to read: `kpi.remote` carries a shell's commands to the process that has it.
+"""
+
+import os
+import shutil
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from kpi.errors import KpiError, wrong
+from kpi.store.migrations import NEWEST, applied, migrate
+
+Parameters = dict[str, Any] | Sequence[Any] | None
+
+
+class StoreBusyError(KpiError):
+    """Another process holds the database."""
+
+
+def utc_now() -> datetime:
+    """Now, in UTC without a zone, as the store keeps it."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+class Store:
+    """The open database. `read` gives a frame; `transaction` gives a cursor on which all is kept or nothing is."""
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+        self._connection = connection
+        self._writing = threading.RLock()
+        self.path = path
+
+    @classmethod
+    def open(cls, path: Path) -> "Store":
+        """Open or create, and bring the schema up to date.
+
+        An older database is copied to `<name>.v<n>` before it is migrated; one made by a newer version of the
+        system raises `UserError`; one that another process holds raises `StoreBusyError`.
+        """
+        exists = path.exists()
+        connection = _connect(path)
+        version = applied(connection)
+        if version > NEWEST:
+            connection.close()
+            raise wrong("store-newer", file=path.name, version=version, known=NEWEST)
+        if exists and 0 < version < NEWEST:
+            connection.execute("checkpoint")
+            connection.close()
+            shutil.copy2(path, path.with_name(f"{path.name}.v{version}"))
+            connection = _connect(path)
+        migrate(connection)
+        return cls(connection, path)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @contextmanager
+    def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A cursor for one unit of work, always closed."""
+        cursor = self._connection.cursor()
+        try:
+            yield cursor
+        finally:
+            cursor.close()
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """All or nothing, one writer at a time."""
+        with self._writing, self.cursor() as cursor:
+            cursor.begin()
+            try:
+                yield cursor
+            except BaseException:
+                cursor.rollback()
+                raise
+            cursor.commit()
+
+    def read(self, sql: str, parameters: Parameters = None) -> pd.DataFrame:
+        """The rows of a query, as a frame."""
+        with self.cursor() as cursor:
+            return cursor.execute(sql, parameters).df()
+
+    def rows(self, sql: str, parameters: Parameters = None) -> list[dict[str, Any]]:
+        """The rows of a small query, as dictionaries."""
+        with self.cursor() as cursor:
+            result = cursor.execute(sql, parameters)
+            names = [column[0] for column in result.description]
+            return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
+
+    def version(self) -> str:
+        """Changes whenever anything in the store has changed: the key of every cache above it."""
+        row = self.rows(
+            "select (select count(*) from delivery) as deliveries, (select count(*) from delivery_event) as events"
+        )[0]
+        return f"{self.path}:{row['deliveries']}:{row['events']}"
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    # No network, no files but this one: SQL from anywhere could otherwise read them.
+    config = {"enable_external_access": "false", "threads": str(os.cpu_count() or 1)}
+    try:
+        return duckdb.connect(str(path), config=config)
+    except duckdb.IOException as error:
+        if "lock" in str(error).lower():
+            raise StoreBusyError(str(error)) from error
+        raise wrong("store-unreadable", file=path.name) from error
+    except duckdb.Error as error:
+        raise wrong("store-unreadable", file=path.name) from error

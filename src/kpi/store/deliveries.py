@@ -1,0 +1,150 @@
+"""Deliveries: recording, listing, withdrawing and restoring them.
+
+A delivery counts at a moment if it was made no later and was not withdrawn then. `LIVE` says so in SQL, for a
+parameter `$as_of` (null: now).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+import duckdb
+import pandas as pd
+
+from kpi.errors import wrong
+from kpi.model import Actor, Delivery, DeliveryKind, Origin
+from kpi.store.connection import Store, utc_now
+
+WITHDRAWN = """
+    select delivery_id, happened_at, actor, reason from delivery_event
+    where $as_of::timestamp is null or happened_at <= $as_of::timestamp
+    qualify row_number() over (partition by delivery_id order by happened_at desc) = 1 and event = 'withdrawn'
+"""
+LIVE = f"""
+    select * from delivery
+    where ($as_of::timestamp is null or created_at <= $as_of::timestamp)
+      and id not in (select delivery_id from ({WITHDRAWN}))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What is said of a delivery before it is stored."""
+
+    kind: DeliveryKind
+    subject: str
+    origin: Origin
+    file_name: str
+    file_sha256: str
+    rows: int
+    reason: str = ""
+
+
+def require_write(actor: Actor) -> None:
+    """Every function that changes data asks this itself, whatever the page showed. Raises `UserError`."""
+    if not actor.may_write:
+        raise wrong("not-allowed")
+    if not actor.name.strip():
+        raise wrong("name-missing")
+
+
+def record(
+    store: Store,
+    manifest: Manifest,
+    actor: Actor,
+    write: Callable[[duckdb.DuckDBPyConnection, int], None],
+    at: datetime | None = None,
+) -> int:
+    """Store a delivery whole: `write(cursor, delivery_id)` inserts its rows in the same transaction.
+
+    Returns the delivery's id. Raises `UserError` when the actor may not write; any error stores nothing.
+    """
+    require_write(actor)
+    with store.transaction() as cursor:
+        newest = cursor.execute("select coalesce(max(id), 0) + 1, max(created_at) from delivery").fetchone() or (
+            1,
+            None,
+        )
+        delivery_id, previous = int(newest[0]), newest[1]
+        moment = _after(previous, at or utc_now())
+        cursor.execute(
+            "insert into delivery values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [delivery_id, manifest.kind, manifest.subject, manifest.origin, moment, actor.name.strip(),
+             manifest.reason, manifest.file_name, manifest.file_sha256, manifest.rows],
+        )  # fmt: skip
+        write(cursor, delivery_id)
+    return delivery_id
+
+
+def insert(cursor: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame, delivery_id: int) -> None:
+    """Append a frame's rows to a table by column name, as part of a delivery."""
+    columns = [name for name in frame.columns if name != "delivery_id"]
+    if frame.empty:
+        return
+    cursor.register("incoming", frame)
+    names = ", ".join(columns)
+    cursor.execute(f"insert into {table} (delivery_id, {names}) select ?, {names} from incoming", [delivery_id])
+    cursor.unregister("incoming")
+
+
+def deliveries(store: Store, as_of: datetime | None = None) -> list[Delivery]:
+    """All deliveries made by then, newest first, withdrawn ones included."""
+    rows = store.rows(
+        f"""select d.*, w.happened_at as withdrawn_at, w.actor as withdrawn_by, w.reason as withdrawn_reason
+            from delivery d left join ({WITHDRAWN}) w on w.delivery_id = d.id
+            where $as_of::timestamp is null or d.created_at <= $as_of::timestamp
+            order by d.id desc""",
+        {"as_of": as_of},
+    )
+    return [
+        Delivery(
+            id=row["id"], kind=DeliveryKind(row["kind"]), subject=row["subject"], origin=Origin(row["origin"]),
+            created_at=row["created_at"], actor=row["actor"], reason=row["reason"], file_name=row["file_name"],
+            file_sha256=row["file_sha256"], rows=row["row_count"], withdrawn_at=row["withdrawn_at"],
+            withdrawn_by=row["withdrawn_by"] or "", withdrawn_reason=row["withdrawn_reason"] or "",
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+def withdraw(store: Store, delivery_id: int, actor: Actor, reason: str, at: datetime | None = None) -> None:
+    """Stop counting a delivery; what it superseded counts again. Raises `UserError` if unknown or already withdrawn."""
+    _event(store, delivery_id, "withdrawn", actor, reason, at)
+
+
+def restore(store: Store, delivery_id: int, actor: Actor, reason: str, at: datetime | None = None) -> None:
+    """Count a withdrawn delivery again, in its old place. Raises `UserError` if unknown or not withdrawn."""
+    _event(store, delivery_id, "restored", actor, reason, at)
+
+
+def withdraw_examples(store: Store, actor: Actor, reason: str) -> int:
+    """Stop counting every example delivery; returns how many."""
+    found = [d for d in deliveries(store) if d.origin is Origin.EXAMPLE and d.withdrawn_at is None]
+    for delivery in found:
+        withdraw(store, delivery.id, actor, reason)
+    return len(found)
+
+
+def _event(store: Store, delivery_id: int, event: str, actor: Actor, reason: str, at: datetime | None) -> None:
+    require_write(actor)
+    with store.transaction() as cursor:
+        known = cursor.execute("select count(*) from delivery where id = ?", [delivery_id]).fetchone()
+        if not known or not known[0]:
+            raise wrong("delivery-unknown", id=str(delivery_id))
+        last = cursor.execute(
+            "select event, happened_at from delivery_event where delivery_id = ? order by happened_at desc limit 1",
+            [delivery_id],
+        ).fetchone()
+        withdrawn = last is not None and last[0] == "withdrawn"
+        if withdrawn == (event == "withdrawn"):
+            raise wrong(f"delivery-already-{event}", id=str(delivery_id))
+        moment = _after(last[1] if last else None, at or utc_now())
+        cursor.execute(
+            "insert into delivery_event values (?, ?, ?, ?, ?)",
+            [delivery_id, event, moment, actor.name, reason],
+        )
+
+
+def _after(previous: datetime | None, moment: datetime) -> datetime:
+    """Strictly later than what came before, so that order and "as of" never disagree, whatever the clock does."""
+    return moment if previous is None or moment > previous else previous + timedelta(microseconds=1)

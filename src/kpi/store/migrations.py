@@ -1,0 +1,60 @@
+"""Ordered migrations: each a function, recorded when applied, one transaction each.
+
+Add the next as a new function below; never change one that has been released.
+"""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import duckdb
+
+Migration = Callable[[duckdb.DuckDBPyConnection], None]
+_ALL: list[Migration] = []
+
+
+def migration(function: Migration) -> Migration:
+    """Register the next migration."""
+    _ALL.append(function)
+    return function
+
+
+@migration
+def foundation(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Deliveries, plans, indicators, targets, units and observations."""
+    cursor.execute((Path(__file__).parent / "sql" / "0001_foundation.sql").read_text(encoding="utf-8"))
+
+
+NEWEST = len(_ALL)
+
+
+def applied(connection: duckdb.DuckDBPyConnection) -> int:
+    """How many migrations the database has seen; 0 for an empty one."""
+    tables = connection.execute(
+        "select count(*) from information_schema.tables where table_name = 'migration'"
+    ).fetchone()
+    if not tables or not tables[0]:
+        return 0
+    newest = connection.execute("select coalesce(max(number), 0) from migration").fetchone()
+    return int(newest[0]) if newest else 0
+
+
+def migrate(connection: duckdb.DuckDBPyConnection) -> None:
+    """Apply what is missing, in order."""
+    connection.execute(
+        "create table if not exists migration (number integer not null, name varchar not null, applied_at timestamp not null)"
+    )
+    for number, function in enumerate(_ALL, start=1):
+        if number <= applied(connection):
+            continue
+        connection.begin()
+        try:
+            function(connection)
+            connection.execute(
+                "insert into migration values (?, ?, ?)",
+                [number, function.__name__, datetime.now(UTC).replace(tzinfo=None)],
+            )
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()

@@ -1,0 +1,119 @@
+"""Plans and registers as they stand: the latest live delivery of each plan, and of each unit and indicator."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pandas as pd
+
+from kpi.errors import wrong
+from kpi.store.connection import Store
+from kpi.store.deliveries import LIVE
+
+_LATEST_PLANS = f"select max(id) as id from ({LIVE}) where kind = 'plan' group by subject"
+# Definitions outlive a withdrawn delivery: outcomes of other deliveries may rest on them.
+_LATEST_BY_CODE = """
+    select t.* from {table} t left join ({live}) d on d.id = t.delivery_id
+    join delivery made on made.id = t.delivery_id
+    where $as_of::timestamp is null or made.created_at <= $as_of::timestamp
+    qualify row_number() over (partition by t.code order by d.id is not null desc, t.delivery_id desc) = 1
+    order by t.code
+"""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """One plan with its goal tree and what it follows. Frames carry the columns of their tables.
+
+    `subjects` is what a page shows: one row per nyckeltal and unit in the plan, joined with the indicator's
+    definition (its own name as `indicator_name`), sorted by goal and position.
+    """
+
+    code: str
+    about: dict[str, Any]
+    levels: pd.DataFrame
+    goals: pd.DataFrame
+    subjects: pd.DataFrame
+    interpretations: pd.DataFrame
+
+    @property
+    def name(self) -> str:
+        """The plan's name."""
+        return str(self.about["name"])
+
+
+def _of_latest_plans(store: Store, table: str, as_of: datetime | None) -> pd.DataFrame:
+    sql = f"select * from {table} where delivery_id in ({_LATEST_PLANS})"
+    return store.read(sql, {"as_of": as_of})
+
+
+def plans(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
+    """All plans, the newest years first."""
+    found = _of_latest_plans(store, "plan", as_of)
+    return found.sort_values(["first_year", "code"], ascending=[False, True], ignore_index=True)
+
+
+def plan(store: Store, code: str, as_of: datetime | None = None) -> Plan:
+    """The plan `code` as it stood. Raises `UserError` when there is none."""
+    about = plans(store, as_of).query("code == @code")
+    if about.empty:
+        raise wrong("plan-unknown", code=code)
+    row = about.iloc[0].to_dict()
+    goals = _of_latest_plans(store, "goal", as_of).query("plan == @code")
+    order = _tree_order(goals)
+    goals = goals.assign(order=goals["code"].map(order)).sort_values("order", ignore_index=True)
+    levels = _of_latest_plans(store, "steering_level", as_of)
+    levels = levels[levels["steering_model"].eq(row["steering_model"]) & levels["delivery_id"].eq(row["delivery_id"])]
+    subjects = _of_latest_plans(store, "plan_indicator", as_of).query("plan == @code")
+    definitions = indicators(store, as_of).drop(columns=["delivery_id", "source"])
+    subjects = subjects.merge(
+        definitions.rename(columns={"code": "indicator", "name": "indicator_name"}),
+        on="indicator",
+        how="left",
+    )
+    subjects = subjects.assign(order=subjects["goal"].map(order)).sort_values(["order", "position"], ignore_index=True)
+    return Plan(
+        code=code, about=row, levels=levels.sort_values("position", ignore_index=True), goals=goals,
+        subjects=subjects,
+        interpretations=_of_latest_plans(store, "interpretation", as_of).query("plan == @code").reset_index(drop=True),
+    )  # fmt: skip
+
+
+def _tree_order(goals: pd.DataFrame) -> dict[str, int]:
+    """Depth first, siblings by position: the order in which a reader meets the goals."""
+    children: dict[str | None, list[str]] = {}
+    for row in goals.sort_values("position").itertuples():
+        children.setdefault(row.parent if isinstance(row.parent, str) else None, []).append(str(row.code))
+
+    def walk(parent: str | None) -> list[str]:
+        return [code for child in children.get(parent, []) for code in [child, *walk(child)]]
+
+    return {code: index for index, code in enumerate(walk(None))}
+
+
+def targets(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
+    """Every plan's targets and riktvärden; null unit, gender or year means all."""
+    return _of_latest_plans(store, "target", as_of)
+
+
+def breaks(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
+    """Declared breaks in series."""
+    sql = f"select b.* from series_break b join ({LIVE}) d on d.id = b.delivery_id"
+    return store.read(sql, {"as_of": as_of})
+
+
+def comments(store: Store, example: bool, as_of: datetime | None = None) -> pd.DataFrame:
+    """Explanations and proposed measures, the latest written first."""
+    sql = f"""select c.* from comment c join ({LIVE}) d on d.id = c.delivery_id
+              where (d.origin = 'example') = $example order by written_on desc, c.delivery_id desc"""
+    return store.read(sql, {"as_of": as_of, "example": example})
+
+
+def indicators(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
+    """Every indicator's definition, those outside every plan included, sorted by code."""
+    return store.read(_LATEST_BY_CODE.format(table="indicator", live=LIVE), {"as_of": as_of})
+
+
+def units(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
+    """The tree of units, sorted by code."""
+    return store.read(_LATEST_BY_CODE.format(table="unit", live=LIVE), {"as_of": as_of})
