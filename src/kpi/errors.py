@@ -10,6 +10,15 @@ from typing import Any
 from kpi.words import say
 
 
+LONGEST_SHOWN = 60  # characters of a value that an error repeats
+
+
+def shorten(text: str) -> str:
+    """A value as an error repeats it: control characters replaced, long ones cut."""
+    readable = "".join(mark if mark.isprintable() else "�" for mark in text[: LONGEST_SHOWN + 1])
+    return readable if len(readable) <= LONGEST_SHOWN else readable[: LONGEST_SHOWN - 1] + "…"
+
+
 class KpiError(Exception):
     """An error that the system knows of."""
 
@@ -25,7 +34,7 @@ class Place:
     value: str | None = None
 
     def __str__(self) -> str:
-        shown = None if self.value is None else (self.value if len(self.value) <= 60 else self.value[:59] + "…")
+        shown = None if self.value is None else shorten(self.value)
         parts = [
             self.file and say("place-file", file=self.file),
             self.sheet and say("place-sheet", sheet=self.sheet),

@@ -3,6 +3,7 @@
 Everything else in the package speaks in these. Swedish labels live in `kpi.words`.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -186,11 +187,46 @@ class Period:
         return cls(date(year, 1, 1), PeriodKind.YEAR)
 
     @property
+    def code(self) -> str:
+        """The period in an address or a file name: 2025, 2025-08, 2025-T1, 2025-Q3, 2018-H1, 2017/18."""
+        year, number = self.start.year, (self.start.month - 1) // max(self.kind.months, 1) + 1
+        match self.kind:
+            case PeriodKind.YEAR:
+                return str(year)
+            case PeriodKind.MONTH:
+                return f"{year}-{number:02d}"
+            case PeriodKind.TERTIAL | PeriodKind.QUARTER | PeriodKind.HALF_YEAR as kind:
+                return f"{year}-{_LETTERS[kind]}{number}"
+            case PeriodKind.SCHOOL_YEAR:
+                return f"{year}/{(year + 1) % 100:02d}"
+            case PeriodKind.DAY:
+                return self.start.isoformat()
+            case _:
+                return f"{year}-{self.end.year}"
+
+    @classmethod
+    def from_code(cls, code: str) -> "Period":
+        """What `code` wrote, for the periods that a page can show. Raises `ValueError` for anything else."""
+        match = re.fullmatch(r"(\d{4})(?:-(?:([TQH])(\d)|(\d\d)))?", code)
+        if match is None:
+            raise ValueError(code)
+        year, letter, number, month = match.groups()
+        if month:
+            return cls(date(int(year), int(month), 1), PeriodKind.MONTH)
+        if letter:
+            kind = next(kind for kind, its in _LETTERS.items() if its == letter)
+            return cls(date(int(year), (int(number) - 1) * kind.months + 1, 1), kind)
+        return cls.year(int(year))
+
+    @property
     def end(self) -> date:
         """The last day."""
         if self.kind is PeriodKind.DAY:
             return self.start
         return _add_months(self.start, self.kind.months) - timedelta(days=1)
+
+
+_LETTERS = {PeriodKind.TERTIAL: "T", PeriodKind.QUARTER: "Q", PeriodKind.HALF_YEAR: "H"}
 
 
 def _add_months(day: date, months: int) -> date:

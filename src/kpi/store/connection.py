@@ -107,7 +107,10 @@ class Store:
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:
     # No network, no files but this one: SQL from anywhere could otherwise read them.
-    config = {"enable_external_access": "false", "threads": str(os.cpu_count() or 1)}
+    config: dict[str, str | bool | int | float | list[str]] = {
+        "enable_external_access": False,
+        "threads": os.cpu_count() or 1,
+    }
     try:
         return duckdb.connect(str(path), config=config)
     except duckdb.IOException as error:

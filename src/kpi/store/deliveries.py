@@ -109,12 +109,12 @@ def deliveries(store: Store, as_of: datetime | None = None) -> list[Delivery]:
 
 def withdraw(store: Store, delivery_id: int, actor: Actor, reason: str, at: datetime | None = None) -> None:
     """Stop counting a delivery; what it superseded counts again. Raises `UserError` if unknown or already withdrawn."""
-    _event(store, delivery_id, "withdrawn", actor, reason, at)
+    _event(store, delivery_id, "withdrawn", actor=actor, reason=reason, at=at)
 
 
 def restore(store: Store, delivery_id: int, actor: Actor, reason: str, at: datetime | None = None) -> None:
     """Count a withdrawn delivery again, in its old place. Raises `UserError` if unknown or not withdrawn."""
-    _event(store, delivery_id, "restored", actor, reason, at)
+    _event(store, delivery_id, "restored", actor=actor, reason=reason, at=at)
 
 
 def withdraw_examples(store: Store, actor: Actor, reason: str) -> int:
@@ -125,7 +125,7 @@ def withdraw_examples(store: Store, actor: Actor, reason: str) -> int:
     return len(found)
 
 
-def _event(store: Store, delivery_id: int, event: str, actor: Actor, reason: str, at: datetime | None) -> None:
+def _event(store: Store, delivery_id: int, event: str, *, actor: Actor, reason: str, at: datetime | None) -> None:
     require_write(actor)
     with store.transaction() as cursor:
         known = cursor.execute("select count(*) from delivery where id = ?", [delivery_id]).fetchone()

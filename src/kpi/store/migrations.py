@@ -42,7 +42,8 @@ def applied(connection: duckdb.DuckDBPyConnection) -> int:
 def migrate(connection: duckdb.DuckDBPyConnection) -> None:
     """Apply what is missing, in order."""
     connection.execute(
-        "create table if not exists migration (number integer not null, name varchar not null, applied_at timestamp not null)"
+        """create table if not exists migration
+           (number integer not null, name varchar not null, applied_at timestamp not null)"""
     )
     for number, function in enumerate(_ALL, start=1):
         if number <= applied(connection):

@@ -58,7 +58,7 @@ def plan(store: Store, code: str, as_of: datetime | None = None) -> Plan:
     about = plans(store, as_of).query("code == @code")
     if about.empty:
         raise wrong("plan-unknown", code=code)
-    row = about.iloc[0].to_dict()
+    row: dict[str, Any] = {str(name): value for name, value in about.iloc[0].items()}
     goals = _of_latest_plans(store, "goal", as_of).query("plan == @code")
     order = _tree_order(goals)
     goals = goals.assign(order=goals["code"].map(order)).sort_values("order", ignore_index=True)

@@ -35,9 +35,10 @@ def say(key: str, **arguments: Any) -> str:
     Fluent itself would print the id or the argument's name: a reader must never see either.
     """
     bundle = _catalogue()
-    if not bundle.has_message(key):
+    pattern = bundle.get_message(key).value if bundle.has_message(key) else None
+    if pattern is None:
         raise KeyError(f"no message {key!r} in the catalogue")
-    text, errors = bundle.format_pattern(bundle.get_message(key).value, arguments)
+    text, errors = bundle.format_pattern(pattern, arguments)
     if errors:
         raise ValueError(f"message {key!r}: {errors}")
     return str(text)

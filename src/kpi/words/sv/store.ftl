@@ -7,3 +7,5 @@ name-missing = Namn saknas. Skriv ditt namn: det följer med leveransen.
 delivery-unknown = Det finns ingen leverans med nummer { $id }. Se listan över leveranser.
 delivery-already-withdrawn = Leverans { $id } är redan återkallad.
 delivery-already-restored = Leverans { $id } är inte återkallad, så den kan inte återställas.
+no-plan = Ingen plan är inläst. Kör kommandot kpi init, eller ladda upp en plan.
+unit-unknown = Enheten ”{ $unit }” finns inte. Ange en kod ur enhetsregistret, till exempel 0023.

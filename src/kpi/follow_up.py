@@ -1,0 +1,117 @@
+"""One follow-up: a plan, at a period, as of a moment, real or example, with everything assessed.
+
+The one place where the store's rows meet the analysis: pages, exports and the command line all present this.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import pandas as pd
+
+from kpi.analysis.assess import assess
+from kpi.errors import wrong
+from kpi.model import DataMode, Origin, Period, PeriodKind
+from kpi.store import Store
+from kpi.store import observations as outcomes
+from kpi.store import plans as plan_store
+from kpi.store.plans import Plan
+
+
+@dataclass(frozen=True)
+class FollowUp:
+    """Frames carry the columns of their tables; `assessed` those of `kpi.analysis.assess.assess`."""
+
+    plan: Plan
+    period: Period
+    mode: DataMode
+    as_of: datetime | None
+    units: pd.DataFrame
+    targets: pd.DataFrame
+    breaks: pd.DataFrame
+    comments: pd.DataFrame
+    observations: pd.DataFrame
+    assessed: pd.DataFrame
+
+    @property
+    def latest_outcome(self) -> Period | None:
+        """The latest period that any of the plan's own series has reached, no later than the chosen one."""
+        return _latest(self.observations, self.plan.subjects, self.period.end)
+
+
+def follow_up(
+    store: Store, plan_code: str, period: Period, mode: DataMode, *, as_of: datetime | None = None, unit: str = ""
+) -> FollowUp:
+    """Read and assess a plan. `unit` asks for another unit than those that the plan names.
+
+    Raises `UserError` for an unknown plan or unit.
+    """
+    plan = plan_store.plan(store, plan_code, as_of)
+    units = plan_store.units(store, as_of)
+    if unit:
+        plan = _at_unit(plan, units, unit)
+    indicators = sorted(plan.subjects["indicator"].unique())
+    observed = outcomes.observations(store, mode, as_of, indicators=indicators)
+    targets, breaks = plan_store.targets(store, as_of), plan_store.breaks(store, as_of)
+    return FollowUp(
+        plan=plan, period=period, mode=mode, as_of=as_of, units=units, targets=targets, breaks=breaks,
+        comments=plan_store.comments(store, mode is DataMode.EXAMPLE, as_of), observations=observed,
+        assessed=assess(plan.subjects, targets, observed, period, plan=plan.code, breaks=breaks),
+    )  # fmt: skip
+
+
+def default_mode(store: Store, as_of: datetime | None = None) -> DataMode:
+    """Example until a user has delivered outcomes: what ships with the system shows how it works.
+
+    A store whose examples have been removed shows the real outcomes it has, if any.
+    """
+    examples = outcomes.has_outcomes(store, Origin.EXAMPLE, as_of)
+    delivered = outcomes.has_outcomes(store, Origin.USER, as_of)
+    return DataMode.EXAMPLE if examples and not delivered else DataMode.REAL
+
+
+def default_plan(store: Store, as_of: datetime | None = None) -> str:
+    """The newest plan's code. Raises `UserError` when the store holds none."""
+    found = plan_store.plans(store, as_of)
+    if found.empty:
+        raise wrong("no-plan")
+    return str(found.iloc[0]["code"])
+
+
+def periods(store: Store, plan: Plan, mode: DataMode, as_of: datetime | None = None) -> list[Period]:
+    """The periods that can be chosen, latest first: every year with outcomes, and the months that have reached it.
+
+    Years of the plan itself are there even before the first outcome.
+    """
+    observed = outcomes.observations(store, mode, as_of, indicators=sorted(plan.subjects["indicator"].unique()))
+    ends = {Period(row.start.date(), PeriodKind(row.kind)).end for row in _kinds(observed, plan.subjects).itertuples()}
+    years = {end.year for end in ends} | {int(plan.about["first_year"])}
+    months = {
+        Period(date(end.year, end.month, 1), PeriodKind.MONTH)
+        for end in ends
+        if end.month != 12 and end.year == max(years)  # noqa: PLR2004 - December is the year itself
+    }
+    return sorted([*map(Period.year, years), *months], key=lambda period: (period.end, period.kind), reverse=True)
+
+
+def default_period(store: Store, plan: Plan, mode: DataMode, as_of: datetime | None = None) -> Period:
+    """The year of the latest outcome, or the plan's first year."""
+    return Period.year(periods(store, plan, mode, as_of)[0].start.year)
+
+
+def _at_unit(plan: Plan, units: pd.DataFrame, unit: str) -> Plan:
+    if unit not in set(units["code"]):
+        raise wrong("unit-unknown", unit=unit)
+    subjects = plan.subjects.drop_duplicates("indicator").assign(unit=unit)
+    return Plan(plan.code, plan.about, plan.levels, plan.goals, subjects.reset_index(drop=True), plan.interpretations)
+
+
+def _kinds(observed: pd.DataFrame, subjects: pd.DataFrame) -> pd.DataFrame:
+    own = observed.merge(subjects[["indicator", "unit"]].drop_duplicates(), on=["indicator", "unit"])
+    own = own[["period_kind", "period_start"]].drop_duplicates()
+    return own.rename(columns={"period_kind": "kind", "period_start": "start"})
+
+
+def _latest(observed: pd.DataFrame, subjects: pd.DataFrame, until: date) -> Period | None:
+    kinds = _kinds(observed, subjects)
+    found = [Period(row.start.date(), PeriodKind(row.kind)) for row in kinds.itertuples()]
+    return max((period for period in found if period.end <= until), key=lambda period: period.end, default=None)
