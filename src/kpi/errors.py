@@ -9,7 +9,6 @@ from typing import Any
 
 from kpi.words import say
 
-
 LONGEST_SHOWN = 60  # characters of a value that an error repeats
 
 

@@ -10,16 +10,23 @@ import pandas as pd
 
 from kpi.analysis.assess import assess
 from kpi.errors import wrong
+from kpi.frames import records
 from kpi.model import DataMode, Origin, Period, PeriodKind
 from kpi.store import Store
 from kpi.store import observations as outcomes
 from kpi.store import plans as plan_store
 from kpi.store.plans import Plan
 
+# What a reader needs beside the figures, from the plan and the indicator's definition.
+DESCRIBED = [
+    "name", "indicator_name", "short_name", "measure", "decimals", "direction", "term", "decided_by", "responsible",
+    "split_by_gender", "no_split_reason",
+]  # fmt: skip
+
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Frames carry the columns of their tables; `assessed` those of `kpi.analysis.assess.assess`."""
+    """Frames carry the columns of their tables; `assessed` those of `kpi.analysis.assess.assess` and `DESCRIBED`."""
 
     plan: Plan
     period: Period
@@ -55,7 +62,7 @@ def follow_up(
     return FollowUp(
         plan=plan, period=period, mode=mode, as_of=as_of, units=units, targets=targets, breaks=breaks,
         comments=plan_store.comments(store, mode is DataMode.EXAMPLE, as_of), observations=observed,
-        assessed=assess(plan.subjects, targets, observed, period, plan=plan.code, breaks=breaks),
+        assessed=_described(assess(plan.subjects, targets, observed, period, plan=plan.code, breaks=breaks), plan),
     )  # fmt: skip
 
 
@@ -83,7 +90,7 @@ def periods(store: Store, plan: Plan, mode: DataMode, as_of: datetime | None = N
     Years of the plan itself are there even before the first outcome.
     """
     observed = outcomes.observations(store, mode, as_of, indicators=sorted(plan.subjects["indicator"].unique()))
-    ends = {Period(row.start.date(), PeriodKind(row.kind)).end for row in _kinds(observed, plan.subjects).itertuples()}
+    ends = {Period(row.start.date(), PeriodKind(row.kind)).end for row in records(_kinds(observed, plan.subjects))}
     years = {end.year for end in ends} | {int(plan.about["first_year"])}
     months = {
         Period(date(end.year, end.month, 1), PeriodKind.MONTH)
@@ -96,6 +103,12 @@ def periods(store: Store, plan: Plan, mode: DataMode, as_of: datetime | None = N
 def default_period(store: Store, plan: Plan, mode: DataMode, as_of: datetime | None = None) -> Period:
     """The year of the latest outcome, or the plan's first year."""
     return Period.year(periods(store, plan, mode, as_of)[0].start.year)
+
+
+def _described(assessed: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+    wanted = [name for name in DESCRIBED if name not in assessed.columns]
+    described = plan.subjects[["indicator", "unit", *wanted]].drop_duplicates(["indicator", "unit"])
+    return assessed.merge(described, on=["indicator", "unit"], how="left", validate="many_to_one")
 
 
 def _at_unit(plan: Plan, units: pd.DataFrame, unit: str) -> Plan:
@@ -113,5 +126,5 @@ def _kinds(observed: pd.DataFrame, subjects: pd.DataFrame) -> pd.DataFrame:
 
 def _latest(observed: pd.DataFrame, subjects: pd.DataFrame, until: date) -> Period | None:
     kinds = _kinds(observed, subjects)
-    found = [Period(row.start.date(), PeriodKind(row.kind)) for row in kinds.itertuples()]
+    found = [Period(row.start.date(), PeriodKind(row.kind)) for row in records(kinds)]
     return max((period for period in found if period.end <= until), key=lambda period: period.end, default=None)

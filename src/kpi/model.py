@@ -91,6 +91,9 @@ class Reason(StrEnum):
     OUTSIDE_TARGET_YEARS = "outside_target_years"
     SUPPRESSED = "suppressed"
     MILESTONE = "milestone"
+    AMBIGUOUS_TARGET = "ambiguous_target"
+    NO_DIRECTION = "no_direction"
+    NO_DENOMINATOR = "no_denominator"
 
 
 class ObservationStatus(StrEnum):

@@ -107,6 +107,17 @@ def deliveries(store: Store, as_of: datetime | None = None) -> list[Delivery]:
     ]  # fmt: skip
 
 
+CARRIED = ("observation", "comment", "plan", "goal", "plan_indicator", "target", "indicator", "unit", "series_break")
+
+
+def contents(store: Store, delivery_id: int) -> dict[str, int]:
+    """How many rows of each table a delivery carried; tables without any are left out."""
+    counted = " union all ".join(
+        f"select '{table}' as name, count(*) as rows from {table} where delivery_id = $id" for table in CARRIED
+    )
+    return {row["name"]: row["rows"] for row in store.rows(counted, {"id": delivery_id}) if row["rows"]}
+
+
 def withdraw(store: Store, delivery_id: int, actor: Actor, reason: str, at: datetime | None = None) -> None:
     """Stop counting a delivery; what it superseded counts again. Raises `UserError` if unknown or already withdrawn."""
     _event(store, delivery_id, "withdrawn", actor=actor, reason=reason, at=at)

@@ -11,6 +11,13 @@ from kpi.store.deliveries import LIVE
 KEY = ["indicator", "unit", "gender", "period_kind", "period_start"]
 VALUES = ["value", "numerator", "denominator", "lower", "upper", "status", "comment"]
 
+_NUMBERS = ["value", "numerator", "denominator", "lower", "upper"]
+# A frame's column that is null throughout has no type of its own.
+_TYPED = ", ".join(
+    ["period_start::date as period_start", "status::varchar as status", "comment::varchar as comment"]
+    + [f"{name}::double as {name}" for name in _NUMBERS]
+)
+
 CURRENT = f"""
     select o.* from observation o join ({LIVE}) d on d.id = o.delivery_id
     where (d.origin = 'example') = $example
@@ -44,3 +51,25 @@ def has_outcomes(store: Store, origin: str, as_of: datetime | None = None) -> bo
             {"as_of": as_of, "origin": origin},
         )
     )
+
+
+def difference(store: Store, rows: pd.DataFrame, mode: DataMode) -> pd.DataFrame:
+    """What storing `rows` would change, one row each in their order.
+
+    `rows` has the columns `KEY` and `VALUES`. Returns `KEY`, `VALUES`, the same as they are now with the prefix
+    `old_`, and `kind`: added | changed | unchanged.
+    """
+    olds = ", ".join(f"now.{name} as old_{name}" for name in VALUES)
+    differs = " or ".join(f"now.{name} is distinct from incoming.{name}" for name in VALUES)
+    columns = ", ".join(f"incoming.{name}" for name in KEY + VALUES)
+    same = " and ".join(f"now.{name} = incoming.{name}" for name in KEY)
+    with store.cursor() as cursor:
+        cursor.register("incoming_rows", rows[KEY + VALUES].assign(position=range(len(rows))))
+        return cursor.execute(
+            f"""with now as ({CURRENT}), incoming as (select * replace ({_TYPED}) from incoming_rows)
+                select {columns}, {olds},
+                       case when now.delivery_id is null then 'added' when {differs} then 'changed' else 'unchanged'
+                       end as kind
+                from incoming left join now on {same} order by incoming.position""",
+            {"as_of": None, "example": mode is DataMode.EXAMPLE},
+        ).df()

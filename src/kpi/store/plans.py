@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from kpi.errors import wrong
+from kpi.frames import records
 from kpi.store.connection import Store
 from kpi.store.deliveries import LIVE
 
@@ -19,6 +20,19 @@ _LATEST_BY_CODE = """
     qualify row_number() over (partition by t.code order by d.id is not null desc, t.delivery_id desc) = 1
     order by t.code
 """
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A goal at the top of the tree, with the codes and names of itself and all beneath it."""
+
+    code: str
+    name: str
+    kind: str
+    intent: str
+    intent_summary: str
+    codes: frozenset[str]
+    beneath: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -40,6 +54,25 @@ class Plan:
     def name(self) -> str:
         """The plan's name."""
         return str(self.about["name"])
+
+    def areas(self) -> list[Area]:
+        """The goals at the top, in the plan's order."""
+        parents = dict(zip(self.goals["code"], self.goals["parent"], strict=True))
+        roots = {code: _root(code, parents) for code in parents}
+        areas = []
+        for goal in records(self.goals[self.goals["parent"].isna()]):
+            mine = self.goals[self.goals["code"].map(roots) == goal.code]
+            beneath = tuple(mine.loc[mine["parent"].notna(), "name"])
+            areas.append(
+                Area(str(goal.code), str(goal.name), str(goal.kind), str(goal.intent), str(goal.intent_summary),
+                     frozenset(mine["code"]), beneath)
+            )  # fmt: skip
+        return areas
+
+    def level_name(self, position: int, *, plural: bool = False) -> str:
+        """What the plan's steering model calls its goals at that depth; 1 is the top."""
+        level = self.levels[self.levels["position"] == position].iloc[0]
+        return str(level["name_plural" if plural else "name"])
 
 
 def _of_latest_plans(store: Store, table: str, as_of: datetime | None) -> pd.DataFrame:
@@ -79,10 +112,16 @@ def plan(store: Store, code: str, as_of: datetime | None = None) -> Plan:
     )  # fmt: skip
 
 
+def _root(code: str, parents: dict[str, Any]) -> str:
+    while isinstance(parents[code], str):
+        code = parents[code]
+    return code
+
+
 def _tree_order(goals: pd.DataFrame) -> dict[str, int]:
     """Depth first, siblings by position: the order in which a reader meets the goals."""
     children: dict[str | None, list[str]] = {}
-    for row in goals.sort_values("position").itertuples():
+    for row in records(goals.sort_values("position")):
         children.setdefault(row.parent if isinstance(row.parent, str) else None, []).append(str(row.code))
 
     def walk(parent: str | None) -> list[str]:
@@ -117,3 +156,9 @@ def indicators(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
 def units(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
     """The tree of units, sorted by code."""
     return store.read(_LATEST_BY_CODE.format(table="unit", live=LIVE), {"as_of": as_of})
+
+
+def unit_name(register: pd.DataFrame, code: str) -> str:
+    """A unit's name, or its code when the register has none."""
+    names = register.loc[register["code"] == code, "name"]
+    return str(names.iloc[0]) if len(names) else code

@@ -4,11 +4,12 @@ Sentences stand in `sv/*.ftl` (Project Fluent); numbers and dates follow CLDR th
 """
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -19,6 +20,7 @@ from kpi.model import Period, PeriodKind
 LANGUAGE = "sv"
 NO_BREAK_SPACE = "\u00a0"
 PERCENT = "%"
+_SWEDEN = ZoneInfo("Europe/Stockholm")
 
 
 @cache
@@ -90,6 +92,11 @@ MONTHS = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "o
 def day(when: date | datetime) -> str:
     """31 augusti 2025."""
     return str(format_date(when, "d MMMM y", locale=LANGUAGE))
+
+
+def local_time(moment: datetime) -> str:
+    """A moment of the store (UTC without a zone) on Swedish clocks: 2025-08-31 14:05."""
+    return moment.replace(tzinfo=UTC).astimezone(_SWEDEN).strftime("%Y-%m-%d %H:%M")
 
 
 def listing(items: Iterable[str]) -> str:

@@ -25,7 +25,13 @@ reason-year_not_over = året är inte slut
 reason-incomplete_year = delar av året saknas
 reason-outside_target_years = utfallet ligger utanför målvärdets år
 reason-suppressed = utfallet skyddas av sekretess
+reason-ambiguous_target = flera målvärden gäller lika mycket
+reason-no_direction = nyckeltalet har ingen riktning
+reason-no_denominator = nämnaren saknas
 reason-milestone = bedöms av ansvarig, har inget mått
+reason-ambiguous_target = flera målvärden gäller lika mycket
+reason-no_direction = nyckeltalet saknar riktning
+reason-no_denominator = delarnas täljare och nämnare saknas
 
 direction-higher = högre är bättre
 direction-lower = lägre är bättre

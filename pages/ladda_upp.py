@@ -1,0 +1,25 @@
+"""Ladda upp: a file in, what it will change, what is wrong with it, then one button."""
+
+import streamlit as st
+
+from kpi.ui.access import current_actor
+from kpi.ui.html import show
+from kpi.ui.page import head
+from kpi.ui.upload import ask_name, choose_file, outcome_of, preview, store_button, template_button
+from kpi.ui.view import current_view
+from kpi.words import say
+
+view = current_view()
+actor = current_actor()
+
+head(say("page-upload"), say("upload-subtitle"))
+if not actor.may_write:
+    show("quiet", text=say("upload-read-only"))
+    st.stop()
+template_button(view)
+actor = ask_name(actor)
+checked = choose_file()
+if checked is not None:
+    preview(checked)
+    store_button(checked, actor)
+outcome_of(view)

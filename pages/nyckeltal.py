@@ -1,0 +1,41 @@
+"""Ett nyckeltal: the answer in a sentence, the three values, then what its follow-up must contain, in order."""
+
+from kpi.report.answer import answer
+from kpi.ui.charts import series_chart
+from kpi.ui.html import show
+from kpi.ui.indicator import (
+    chosen_subject,
+    comparison,
+    crumbs,
+    described,
+    said,
+    three_values,
+    trends,
+    unit_chooser,
+    units_table,
+    values_table,
+)
+from kpi.ui.page import head
+from kpi.ui.view import current_view, load
+
+view = current_view()
+plan_follow_up = load(view)
+indicator, unit = chosen_subject(plan_follow_up)
+subject = unit_chooser(plan_follow_up, view, indicator, unit)
+
+head(subject.title, described(subject), crumbs(subject, view))
+show("lead", sentences=answer(subject.follow_up, subject.by_gender))
+three_values(subject)
+show("part", part="series")
+series_chart(subject.follow_up, view, subject.indicator, subject.unit)
+values_table(subject)
+show("part", part="trend")
+trends(subject)
+show("part", part="explanation")
+said(subject, "explanation")
+show("part", part="units")
+units_table(subject, view)
+show("part", part="country")
+comparison(subject)
+show("part", part="actions")
+said(subject, "action")

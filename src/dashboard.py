@@ -1,0 +1,47 @@
+"""The router: page settings, the reader's choice, navigation. Every page runs through here."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from kpi.store import plans as plan_store
+from kpi.ui.html import dark, style
+from kpi.ui.page import area_path, example_banner
+from kpi.ui.sidebar import sidebar
+from kpi.ui.view import load, read_view, remember
+from kpi.words import say
+
+PAGES = Path(__file__).resolve().parents[1] / "pages"
+
+
+def page(file: str, path: str, title: str, *, default: bool = False) -> st.Page:
+    """One entry of the navigation."""
+    return st.Page(PAGES / f"{file}.py", url_path=path, title=title, default=default)
+
+
+st.set_page_config(page_title=say("app-name"), layout="wide", initial_sidebar_state="auto")
+st.html(style(dark()))
+view = read_view()
+plan = load(view).plan
+goal_pages = [page("malomrade", area_path(area), area.name) for area in plan.areas()]
+overview = page("oversikt", "oversikt", say("page-overview"), default=True)
+indicator = page("nyckeltal", "nyckeltal", say("page-indicator"))
+upload = page("ladda_upp", "ladda-upp", say("page-upload"))
+history = page("leveranser", "leveranser", say("page-history"))
+method = page("metod", "metod", say("page-method"))
+
+chosen = st.navigation([overview, *goal_pages, indicator, upload, history, method], position="hidden")
+remember(view)
+st.session_state["page"] = chosen.url_path
+sidebar(
+    view,
+    plan_store.unit_name(load(view).units, plan.about["organisation"]),
+    [
+        (say("section-state"), [overview]),
+        (plan.level_name(1, plural=True), goal_pages),
+        (say("section-data"), [upload, history]),
+        (say("section-about"), [method]),
+    ],
+)
+example_banner(view)
+chosen.run()

@@ -1,0 +1,59 @@
+"""Period arithmetic over columns: last days and positions in years."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from kpi.analysis.arrays import DateArray, FloatArray, IntArray
+from kpi.model import TOTAL_MONTHS, PeriodKind
+
+_MONTHS = {kind.value: kind.months for kind in PeriodKind}
+_FIRST_YEAR = 1970  # where numpy counts from
+_DAYS = 365.25
+
+
+def months(kinds: pd.Series) -> IntArray:
+    """Each kind's length in months, 0 for a day. Raises `ValueError` on a kind that is not a `PeriodKind`."""
+    found = kinds.map(_MONTHS)
+    if found.isna().any():
+        raise ValueError(f"unknown kind of period: {kinds[found.isna()].iloc[0]!r}")
+    return np.asarray(found, np.int64)
+
+
+def ends(kinds: pd.Series, starts: pd.Series) -> DateArray:
+    """Each period's last day, as datetime64[D]."""
+    length, first = months(kinds), starts.to_numpy(dtype="datetime64[D]")
+    after = first.astype("datetime64[M]") + length.astype("timedelta64[M]")
+    return np.where(length == 0, first, after.astype("datetime64[D]") - np.timedelta64(1, "D"))
+
+
+def years(days: DateArray) -> IntArray:
+    """The calendar year of each day."""
+    return days.astype("datetime64[Y]").astype(np.int64) + _FIRST_YEAR
+
+
+def month_numbers(days: DateArray) -> IntArray:
+    """1 to 12."""
+    return days.astype("datetime64[M]").astype(np.int64) % TOTAL_MONTHS + 1
+
+
+def in_years(starts: DateArray) -> FloatArray:
+    """The first day as a point in time in years: 2025.5 for July 2025; a day within its month counts as well."""
+    month = starts.astype("datetime64[M]")
+    within = (starts.astype("datetime64[D]") - month.astype("datetime64[D]")).astype(np.int64)
+    return np.asarray(years(starts) + (month_numbers(starts) - 1) / TOTAL_MONTHS + within / _DAYS, np.float64)
+
+
+def shifted(starts: DateArray, by_years: IntArray) -> DateArray:
+    """The same first day (of a month) so many years later."""
+    day = starts.astype("datetime64[D]")
+    month = day.astype("datetime64[M]")
+    within = day - month.astype("datetime64[D]")
+    moved: DateArray = (month + (by_years * TOTAL_MONTHS).astype("timedelta64[M]")).astype("datetime64[D]") + within
+    return moved
+
+
+def day64(day: date) -> np.datetime64:
+    """A date as numpy has it."""
+    return np.datetime64(day, "D")

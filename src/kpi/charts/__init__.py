@@ -1,0 +1,1 @@
+"""Frames in, figures out: the only place that imports plotly."""

@@ -1,0 +1,1 @@
+"""Tables of a follow-up as files: CSV, Parquet and XLSX."""

@@ -1,0 +1,118 @@
+"""CSV and its kin. Row numbers are those of the text file, also where a quoted cell spans several lines."""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice, zip_longest
+
+import numpy as np
+import pandas as pd
+
+from kpi.errors import Place, UserError, wrong
+from kpi.ingest import limits
+from kpi.ingest.findings import refusal
+from kpi.ingest.table import HEAD_ROWS, Cells, Sheet, Table, Wanted
+
+SEPARATORS = (";", "\t", ",")
+_HEAD_BYTES = 256 * 1024
+_CHUNK = 100_000
+_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+
+
+def delimited(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
+    """The file as one sheet. Raises `UserError` for what is not text, or where a row does not fit its header."""
+    encoding = _encoding(content, file, wanted.encoding)
+    if content.count(b"\n") > limits.ROWS:
+        raise wrong("too-many-rows", Place(file=file), most=limits.ROWS)
+    heads = {s: _head(content, encoding, s) for s in ([wanted.separator] if wanted.separator else SEPARATORS)}
+    # The separator that shows most of the wanted names; without any, the one that splits the most.
+    separator = max(heads, key=lambda s: (max(map(wanted.score, _cells(heads[s])), default=0), _width(heads[s])))
+    head = heads[separator]
+    return [Sheet("", head, lambda index: _below(content, encoding, separator, file, head[index]))]
+
+
+def _encoding(content: bytes, file: str, declared: str | None) -> str:
+    """UTF-8 where the bytes are valid UTF-8, else cp1252. Raises `UserError` when neither fits."""
+    if _CONTROL.search(content):
+        looks_utf16 = content[1::2][:1000].count(0) > 400 or content[::2][:1000].count(0) > 400  # noqa: PLR2004
+        raise wrong("file-is-utf16" if looks_utf16 else "file-not-text", Place(file=file))
+    for encoding in [declared] if declared else ["utf-8-sig", "cp1252"]:
+        try:
+            content.decode(encoding)
+        except (UnicodeDecodeError, LookupError):
+            continue
+        return encoding
+    raise wrong("file-not-text", Place(file=file))
+
+
+def _records(content: bytes, encoding: str, separator: str) -> Iterator[tuple[int, list[str]]]:
+    """Every record with the number of its first line."""
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding=encoding, errors="replace", newline="")
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    first = 1
+    for record in reader:
+        yield first, record
+        first = reader.line_num + 1
+
+
+def _head(content: bytes, encoding: str, separator: str) -> list[tuple[int, list[str]]]:
+    found: list[tuple[int, list[str]]] = []
+    with suppress(csv.Error):  # the fault is told with its row when the whole file is read
+        for record in islice(_records(content[:_HEAD_BYTES], encoding, separator), HEAD_ROWS):
+            found.append(record)
+    return found
+
+
+def _cells(head: list[tuple[int, list[str]]]) -> list[list[str]]:
+    return [cells for _, cells in head]
+
+
+def _width(head: list[tuple[int, list[str]]]) -> int:
+    return max(map(len, _cells(head)), default=0)
+
+
+def _below(content: bytes, encoding: str, separator: str, file: str, header: tuple[int, list[str]]) -> Table:
+    start, names = header
+    records = ((row, cells) for row, cells in _records(content, encoding, separator) if row > start and cells)
+    rows: list[int] = []
+    parts: list[list[pd.Series[str]]] = []
+    faults: list[UserError] = []
+    try:
+        while chunk := list(islice(records, _CHUNK)):
+            rows += [row for row, _ in chunk]
+            faults += _misfits(chunk, len(names), separator)
+            padded = zip_longest(*(cells for _, cells in chunk), [""] * len(names), fillvalue="")
+            parts.append([pd.Series(column[:-1], dtype="str") for column in islice(padded, len(names))])
+    except csv.Error as error:
+        last = Place(file=file, row=_fault_row(content, encoding, separator))
+        raise wrong("quote-not-closed", last) from error
+    if faults:
+        raise refusal(faults, Place(file=file))
+    columns = [Cells(pd.concat(list(part), ignore_index=True)) for part in zip(*parts, strict=True)]
+    columns = columns or [Cells(pd.Series([], dtype="str")) for _ in names]
+    return Table(file, "", names, columns, np.array(rows, dtype=np.int64))
+
+
+def _misfits(chunk: list[tuple[int, list[str]]], width: int, separator: str) -> list[UserError]:
+    """Rows with too few or too many cells, and cells that have swallowed a row: a quote that closes far below."""
+    odd = [(row, cells) for row, cells in chunk if len(cells) != width and any(cells)]
+    faults = [
+        wrong("row-width", Place(row=row), cells=len(cells), columns=width)
+        for row, cells in odd
+        if len(cells) < width or any(cell.strip() for cell in cells[width:])
+    ]
+    swallowed = [row for row, cells in chunk if any("\n" in c and c.count(separator) >= width - 1 for c in cells)]
+    return faults + [wrong("quote-not-closed", Place(row=row)) for row in swallowed]
+
+
+def _fault_row(content: bytes, encoding: str, separator: str) -> int:
+    """The first line of the record at which reading stopped."""
+    following = 1
+    lines = io.TextIOWrapper(io.BytesIO(content), encoding=encoding, errors="replace", newline="")
+    reader = csv.reader(lines, delimiter=separator, strict=True)
+    with suppress(csv.Error):
+        for _ in reader:
+            following = reader.line_num + 1
+    return following

@@ -1,0 +1,100 @@
+"""Numbers as Swedes write them, decided per column: which sign is the decimal sign is never guessed.
+
+Accepted: decimal comma or point, spaces of any kind between thousands, a true minus, an exponent. A comma or a point
+before exactly three digits ("1.234") may divide thousands or decimals: it is read only when the column itself, or for
+a comma another column of the file, shows which.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from kpi.ingest.table import Cells
+
+COMMA, POINT = ",", "."
+_SPACES = "   \u2009"
+_THOUSANDS = rf"^[+-]?\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?$"
+_NUMBER = r"^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?$"
+_UNCLEAR = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")
+
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A column of text made ready: `plain` is the text without spaces, true minus and percent sign."""
+
+    plain: "pd.Series[Any]"
+    percent: Mask
+    number: Mask  # looks like a number, whichever the decimal sign
+
+    def uses(self, sign: str) -> Mask:
+        """Rows whose number has that sign."""
+        return self.number & np.asarray(self.plain.str.contains(sign, regex=False), dtype=bool)
+
+    def shows(self, sign: str) -> bool:
+        """Some number can only be read with `sign` as the decimal sign: 0.5, 12.25, 1234.567 but not 1.234."""
+        texts = self.plain[self.uses(sign)]
+        return bool((~texts.str.fullmatch(_UNCLEAR)).any())
+
+
+def written(cells: Cells) -> Written:
+    """The column's texts made ready; cells that the file stores as numbers count as blank here."""
+    text = cells.text.str.strip()
+    if cells.number is not None:
+        text = text.mask(~np.isnan(cells.number), "")
+    percent = np.asarray(text.str.endswith("%"), dtype=bool)
+    if percent.any():
+        text = text.str.removesuffix("%").str.rstrip()
+    text = text.str.replace("−", "-", regex=False)
+    thousands = text.str.match(_THOUSANDS)
+    if thousands.any():
+        text = text.mask(thousands, text.str.replace(f"[{_SPACES}]", "", regex=True))
+    return Written(text, percent, np.asarray(text.str.match(_NUMBER), dtype=bool))
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The decimal sign of a column, or why it cannot be told, with the rows that say so."""
+
+    sign: str = POINT
+    fault: str = ""
+    where: tuple[int, ...] = ()
+
+
+def decimal_sign(column: Written, comma_elsewhere: bool = False) -> Sign:
+    """The column's decimal sign. `comma_elsewhere`: another column of the file surely has decimal comma."""
+    comma, point = column.uses(COMMA), column.uses(POINT)
+    if comma.any() and point.any():
+        return Sign(fault="decimals-mixed", where=(int(comma.argmax()), int(point.argmax())))
+    if not comma.any() and not point.any():
+        return Sign()
+    sign, where = (COMMA, comma) if comma.any() else (POINT, point)
+    if column.shows(sign) or (sign == COMMA and comma_elsewhere):
+        return Sign(sign)
+    return Sign(sign, "decimals-unclear", (int(where.argmax()),))
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What a column says: `value` is NaN where it says nothing, or nothing that is a finite number."""
+
+    value: NDArray[np.float64]
+    unread: Mask
+    infinite: Mask
+
+
+def values(cells: Cells, column: Written, sign: str) -> Numbers:
+    """The numbers. Rows with the other decimal sign are left out without a word: `decimal_sign` has told of them."""
+    other = COMMA if sign == POINT else POINT
+    texts = column.plain.where(column.number & ~column.uses(other), None).str.replace(sign, POINT, regex=False)
+    read = pa.array(texts, type=pa.string(), from_pandas=True).cast(pa.float64()).to_numpy(zero_copy_only=False)
+    unread = ~column.number & np.asarray(column.plain.ne(""), dtype=bool) | (column.percent & ~column.number)
+    found = read if cells.number is None else np.where(np.isnan(cells.number), read, cells.number)
+    infinite = np.isinf(found)
+    return Numbers(np.where(infinite, np.nan, found).astype(np.float64), unread, infinite)

@@ -1,0 +1,55 @@
+"""Parquet: typed columns with names; row numbers count from 1 without a header."""
+
+import io
+
+import numpy as np
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+import pyarrow.parquet as pq
+
+from kpi.errors import Place, wrong
+from kpi.ingest import limits
+from kpi.ingest.table import Cells, Sheet, Table
+
+
+def parquet(content: bytes, file: str) -> list[Sheet]:
+    """The file as one sheet. Raises `UserError` when it is broken or too large."""
+    place = Place(file=file)
+    try:
+        source = pq.ParquetFile(io.BytesIO(content))
+        about = source.metadata
+        size = sum(about.row_group(i).total_byte_size for i in range(about.num_row_groups))
+    except (pa.ArrowException, OSError) as error:
+        raise wrong("parquet-broken", place) from error
+    if about.num_rows > limits.ROWS or size > limits.PARQUET_BYTES:
+        raise wrong("too-many-rows", place, most=limits.ROWS)
+    return [Sheet("", [(0, list(source.schema_arrow.names))], lambda _: _table(source, file))]
+
+
+def _table(source: pq.ParquetFile, file: str) -> Table:
+    try:
+        data = source.read()
+    except (pa.ArrowException, OSError) as error:
+        raise wrong("parquet-broken", Place(file=file)) from error
+    columns = [_cells(data.column(i), name, file) for i, name in enumerate(data.column_names)]
+    return Table(file, "", list(data.column_names), columns, np.arange(1, data.num_rows + 1, dtype=np.int64))
+
+
+def _cells(column: pa.ChunkedArray, name: str, file: str) -> Cells:
+    """Numbers stay numbers; a null is blank, but a NaN is a NaN and is refused further on."""
+    kind = column.type
+    if pa.types.is_dictionary(kind):
+        column, kind = column.cast(kind.value_type), kind.value_type
+    try:
+        text = pc.fill_null(column.cast(pa.string()), "")
+    except (pa.ArrowException, NotImplementedError) as error:
+        raise wrong("parquet-column-kind", Place(file=file, column=name)) from error
+    if pa.types.is_timestamp(kind):
+        text = pc.replace_substring_regex(text, r" 00:00:00(\.0+)?Z?$", "")
+    cells = pd.Series(text.to_pandas(), dtype="str")
+    if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
+        return Cells(cells, np.asarray(column.cast(pa.float64()).to_numpy(zero_copy_only=False), dtype=np.float64))
+    if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
+        return Cells(cells, dated=np.asarray(column.is_valid().to_numpy(), dtype=bool))
+    return Cells(cells)

@@ -1,0 +1,125 @@
+"""Cells of plan files as values: codes, numbers, years, days and the Swedish words for the domain's kinds."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from kpi.errors import wrong
+from kpi.model import Direction, Gender, PeriodKind, TargetKind, TargetOrigin, Term, YearRule
+from kpi.words import listing
+
+SEPARATOR = "|"
+YEARS = range(1900, 2201)
+MAX_DECIMALS = 6
+_CODE = re.compile(r"[a-z0-9][a-z0-9_-]*")
+# Thousands may be set apart with a space of any width; the sign may be a true minus.
+_NUMBER = re.compile(r"[-−+]?(\d{1,3}([ \u00a0\u2009\u202f]\d{3})+|\d+)([.,]\d+)?")
+_DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+
+
+def text(cell: str) -> str:
+    """The cell as it stands."""
+    return cell
+
+
+def code(cell: str) -> str:
+    """A code: lower-case ASCII letters, digits, - and _."""
+    if not _CODE.fullmatch(cell):
+        raise wrong("plan-not-a-code")
+    return cell
+
+
+def number(cell: str) -> float:
+    """A number with decimal comma or point."""
+    if not _NUMBER.fullmatch(cell):
+        raise wrong("plan-not-a-number")
+    return float(re.sub(r"\s", "", cell).replace("−", "-").replace(",", "."))
+
+
+def decimals(cell: str) -> int:
+    """How many decimals an outcome is shown with."""
+    if not cell.isascii() or not cell.isdigit() or int(cell) > MAX_DECIMALS:
+        raise wrong("plan-not-decimals", most=str(MAX_DECIMALS))
+    return int(cell)
+
+
+def year(cell: str) -> int:
+    """A year of four digits."""
+    if not cell.isascii() or not cell.isdigit() or int(cell) not in YEARS:
+        raise wrong("plan-not-a-year")
+    return int(cell)
+
+
+def day(cell: str) -> date:
+    """A day, or the first one of a month (2021-03) or of a year (2021)."""
+    found = _DAY.fullmatch(cell)
+    if not found:
+        raise wrong("plan-not-a-day")
+    try:
+        return date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+    except ValueError as error:
+        raise wrong("plan-not-a-day") from error
+
+
+def parts(cell: str) -> tuple[str, ...]:
+    """What stands between the bars."""
+    return tuple(part.strip() for part in cell.split(SEPARATOR) if part.strip())
+
+
+def aliases(cell: str) -> str:
+    """Other names, tidied, as the store keeps them."""
+    return SEPARATOR.join(dict.fromkeys(parts(cell)))
+
+
+def choice(words: Mapping[str, Any]) -> Callable[[str], Any]:
+    """A parser that knows these words and no others."""
+
+    def parse(cell: str) -> Any:
+        found = words.get(cell.lower())
+        if found is None:
+            raise wrong("plan-word-unknown", allowed=listing(words))
+        return found
+
+    return parse
+
+
+YES_NO = {"ja": True, "nej": False}
+DIRECTIONS = {"högre": Direction.HIGHER, "lägre": Direction.LOWER, "ingen": Direction.NEUTRAL}
+YEAR_RULES = {"summa": YearRule.SUM, "medel": YearRule.MEAN, "sista": YearRule.LAST, "kvot": YearRule.RATIO}
+TERMS = {"långsiktigt": Term.LONG, "kortsiktigt": Term.SHORT, "finansiellt": Term.FINANCIAL}
+GENDERS = {"k": Gender.WOMEN, "m": Gender.MEN, "t": Gender.TOTAL}
+TARGET_ORIGINS = {"målvärde": TargetOrigin.PLAN, "riktvärde": TargetOrigin.GUIDELINE}
+TARGET_KINDS = {
+    "minst": TargetKind.AT_LEAST,
+    "högst": TargetKind.AT_MOST,
+    "under": TargetKind.BELOW,
+    "mellan": TargetKind.BETWEEN,
+    "förändring högst": TargetKind.CHANGE_AT_MOST,
+    "förändring minst": TargetKind.CHANGE_AT_LEAST,
+    "lägre än basåret": TargetKind.BELOW_BASE,
+    "högre än basåret": TargetKind.ABOVE_BASE,
+    "lägre än jämförelsen": TargetKind.BELOW_REFERENCE,
+    "högre än jämförelsen": TargetKind.ABOVE_REFERENCE,
+    "skillnaden minskad med": TargetKind.GAP_REDUCED_BY,
+    "milstolpe": TargetKind.MILESTONE,
+}
+PERIOD_KINDS = {
+    "år": PeriodKind.YEAR,
+    "tertial": PeriodKind.TERTIAL,
+    "kvartal": PeriodKind.QUARTER,
+    "månad": PeriodKind.MONTH,
+    "läsår": PeriodKind.SCHOOL_YEAR,
+    "termin": PeriodKind.HALF_YEAR,
+    "mätdag": PeriodKind.DAY,
+    **{f"{n} år": PeriodKind(f"years_{n}") for n in range(2, 11)},
+}
+UNIT_KINDS = {
+    "riket": "country",
+    "region": "region",
+    "nämnd": "board",
+    "förvaltning": "department",
+    "område": "area",
+    "enhet": "ward",
+    "kommun": "municipality",
+}

@@ -1,0 +1,59 @@
+"""Bytes to tables. What the file *is* decides how it is read, not what its name says."""
+
+from kpi.errors import Place, wrong
+from kpi.ingest import limits
+from kpi.ingest.delimited import delimited
+from kpi.ingest.parquet import parquet
+from kpi.ingest.table import Sheet, Table, Wanted
+from kpi.ingest.workbook import workbook
+from kpi.words import listing
+
+_NOT_TABLES = {
+    b"\x89PNG": "file-is-picture",
+    b"\xff\xd8\xff": "file-is-picture",
+    b"GIF8": "file-is-picture",
+    b"%PDF": "file-is-pdf",
+    b"\xd0\xcf\x11\xe0": "file-is-old-excel",
+    b"\x1f\x8b": "file-is-packed",
+    b"\xff\xfe": "file-is-utf16",
+    b"\xfe\xff": "file-is-utf16",
+}
+_HTML = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<body")
+
+
+def read(content: bytes, file: str, wanted: Wanted) -> Table:
+    """The table in the file, below the header that has the wanted names. Raises `UserError` when there is none."""
+    if len(content) > limits.FILE_BYTES:
+        size, most = len(content) // limits.MEGABYTE, limits.FILE_BYTES // limits.MEGABYTE
+        raise wrong("file-too-large", Place(file=file), size=size, most=most)
+    if not content.strip():
+        raise wrong("file-empty", Place(file=file))
+    return _choose(_sheets(content, file, wanted), file, wanted)
+
+
+def _sheets(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
+    if content.startswith(b"PK\x03\x04"):
+        return workbook(content, file)
+    if content.startswith(b"PAR1"):
+        return parquet(content, file)
+    for magic, key in _NOT_TABLES.items():
+        if content.startswith(magic):
+            raise wrong(key, Place(file=file))
+    if content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML):
+        raise wrong("file-is-html", Place(file=file))
+    return delimited(content, file, wanted)
+
+
+def _choose(sheets: list[Sheet], file: str, wanted: Wanted) -> Table:
+    """The one sheet with the header."""
+    found = [(sheet, index) for sheet in sheets if (index := wanted.find(sheet.head)) is not None]
+    if len(found) > 1:
+        raise wrong("several-sheets", Place(file=file), sheets=listing(sheet.name for sheet, _ in found))
+    if found:
+        sheet, index = found[0]
+        return sheet.below(index)
+    if not any(cell.strip() for sheet in sheets for _, cells in sheet.head for cell in cells):
+        raise wrong("sheet-empty", Place(file=file))
+    row, cells = next((row, cells) for sheet in sheets for row, cells in sheet.head if any(c.strip() for c in cells))
+    shown = "; ".join(cell.strip() for cell in cells if cell.strip())
+    raise wrong("header-not-found", Place(file=file, row=row or None, value=shown))

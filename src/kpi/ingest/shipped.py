@@ -1,0 +1,110 @@
+"""What comes with the system: units, plans, published outcomes and invented examples, through the production ingest.
+
+Every part is a delivery of its own, stored whole or not at all. An interrupted installation is therefore repaired by
+running it again: it adds what is missing and leaves the rest, what a user has withdrawn included.
+"""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from kpi.errors import Place, wrong
+from kpi.ingest import upload
+from kpi.ingest.comments import commit_comments, read_comments
+from kpi.ingest.plan import HEADER, commit_plan, read_plan
+from kpi.ingest.plan_breaks import commit_breaks, read_breaks
+from kpi.ingest.units import UNITS_FILE, commit_units, read_units
+from kpi.model import Actor, DeliveryKind, Origin
+from kpi.store import Store, plans
+from kpi.store.deliveries import deliveries
+from kpi.words import say
+
+SYSTEM = Actor("Systemet", may_write=True)
+SOURCES = "kallor.toml"
+COMMENTS_FILE, BREAKS_FILE = "kommentarer.csv", "brott.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One delivery to be: recognised in the store by kind, origin and file."""
+
+    kind: DeliveryKind
+    origin: Origin
+    path: Path
+    store: Callable[[], int]
+
+    @property
+    def key(self) -> tuple[DeliveryKind, Origin, str]:
+        return self.kind, self.origin, self.path.name
+
+
+def install(store: Store, data: Path, progress: upload.Progress | None = None) -> list[int]:
+    """Store what is missing of the folder `data`; returns the new deliveries, none on a second run.
+
+    `progress` is told which file is next and which share is done. Raises `UserError` for a file that is not whole;
+    what was stored before it stays.
+    """
+    present = {(delivery.kind, delivery.origin, delivery.file_name) for delivery in deliveries(store)}
+    missing = [part for part in _parts(store, data) if part.key not in present]
+    made = []
+    for number, part in enumerate(missing):
+        if progress:
+            progress(say("shipped-next", file=part.path.name), number / len(missing))
+        made.append(part.store())
+    return made
+
+
+def _parts(store: Store, data: Path) -> Iterator[_Part]:
+    """In the order that references need: units, plans, outcomes, and what is said about them."""
+    units = data / UNITS_FILE
+    yield _Part(
+        DeliveryKind.UNITS, Origin.SHIPPED, units,
+        lambda: commit_units(store, read_units(units), SYSTEM, Origin.SHIPPED, say("shipped-reason")),
+    )  # fmt: skip
+    for header in sorted((data / "plans").glob(f"*/{HEADER}")):
+        yield _plan(store, header.parent)
+    sources = _sources(data / "published" / SOURCES)
+    for path in sorted((data / "published").glob("*.csv")):
+        yield _outcomes(store, path, Origin.SHIPPED, sources.get(path.name))
+    example = data / "example"
+    for path in sorted((example / "utfall").glob("*.csv")):
+        yield _outcomes(store, path, Origin.EXAMPLE, say("shipped-example"))
+    for path in (example / COMMENTS_FILE, example / BREAKS_FILE):
+        if path.exists():
+            yield _said(store, path)
+
+
+def _plan(store: Store, folder: Path) -> _Part:
+    def write() -> int:
+        read = read_plan(folder, set(plans.units(store)["code"]))
+        return commit_plan(store, read, SYSTEM, Origin.SHIPPED, say("shipped-reason"))
+
+    return _Part(DeliveryKind.PLAN, Origin.SHIPPED, folder, write)
+
+
+def _outcomes(store: Store, path: Path, origin: Origin, reason: str | None) -> _Part:
+    if not reason:
+        raise wrong("shipped-no-source", Place(SOURCES), file=path.name)
+
+    def write() -> int:
+        checked = upload.check(store, path.read_bytes(), path.name, None, origin)
+        return upload.commit(store, checked, SYSTEM, reason)
+
+    return _Part(DeliveryKind.OUTCOMES, origin, path, write)
+
+
+def _said(store: Store, path: Path) -> _Part:
+    def write() -> int:
+        reason = say("shipped-example")
+        if path.name == COMMENTS_FILE:
+            return commit_comments(store, read_comments(store, path), SYSTEM, Origin.EXAMPLE, reason)
+        return commit_breaks(store, read_breaks(store, path), SYSTEM, Origin.EXAMPLE, reason)
+
+    return _Part(DeliveryKind.COMMENTS, Origin.EXAMPLE, path, write)
+
+
+def _sources(path: Path) -> dict[str, str]:
+    """Where each published file's figures come from: it follows as the delivery's reason."""
+    tables = tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return {file: str(about["kalla"]) for file, about in tables.items()}

@@ -1,0 +1,99 @@
+"""What every reader hands on: sheets of cells, and the columns below a header row.
+
+A cell is text; a cell that the file itself stores as a number or a date (XLSX, Parquet) keeps that beside it, so
+that nothing is rounded or guessed on the way through text.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+HEAD_ROWS = 20  # a header further down than this is not looked for
+
+
+def normal(text: str) -> str:
+    """How names are compared: without regard to case, spaces at the ends, or the kind and number of spaces."""
+    return " ".join(text.split()).casefold()
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """One column. `text` is "" where blank; `number` is NaN where the cell is not stored as a number."""
+
+    text: "pd.Series[str]"
+    number: NDArray[np.float64] | None = None
+    dated: NDArray[np.bool_] | None = None  # the cell is stored as a date: `text` is then its ISO form
+
+    def take(self, keep: NDArray[np.bool_]) -> "Cells":
+        """The cells where `keep` is true."""
+        return Cells(
+            self.text[keep].reset_index(drop=True),
+            None if self.number is None else self.number[keep],
+            None if self.dated is None else self.dated[keep],
+        )
+
+    @property
+    def blank(self) -> NDArray[np.bool_]:
+        """True where nothing stands, or only spaces."""
+        return np.asarray(self.text.str.strip().eq(""), dtype=bool)
+
+
+def text_cells(values: Iterable[str]) -> Cells:
+    """A column of text."""
+    return Cells(pd.Series(list(values), dtype="str"))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The cells below a header: `names` as written, one `Cells` each; `rows` are row numbers in the file, from 1."""
+
+    file: str
+    sheet: str
+    names: list[str]
+    columns: list[Cells]
+    rows: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def take(self, keep: NDArray[np.bool_]) -> "Table":
+        """The rows where `keep` is true."""
+        columns = [column.take(keep) for column in self.columns]
+        return Table(self.file, self.sheet, self.names, columns, self.rows[keep])
+
+    def without_blank_rows(self) -> "Table":
+        """Rows where at least one cell says something."""
+        blank = np.logical_and.reduce([column.blank for column in self.columns]) if self.columns else np.array([])
+        return self.take(~blank) if len(self) and blank.any() else self
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet before its header is found. `head` are its first rows: row number and cells as text."""
+
+    name: str
+    head: list[tuple[int, list[str]]]
+    below: Callable[[int], Table]  # the table below the header at this index of `head`
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """The names that a header may have, compared by `normal`, and how many of them make a row the header."""
+
+    names: frozenset[str]
+    enough: int = 2
+    separator: str | None = None
+    encoding: str | None = None
+
+    def score(self, cells: list[str]) -> int:
+        """How many of the names stand in a row."""
+        return len(self.names & {normal(cell) for cell in cells})
+
+    def find(self, head: list[tuple[int, list[str]]]) -> int | None:
+        """Index in `head` of the row with most of the names, if it has enough of them."""
+        scores = [self.score(cells) for _, cells in head]
+        best = max(scores, default=0)
+        return scores.index(best) if best >= self.enough else None

@@ -1,0 +1,1 @@
+"""What stands around the pages: opening the store, headers, language, compression, health."""

@@ -1,0 +1,19 @@
+"""What is served beside the pages."""
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import BaseRoute, Route
+
+from kpi.remote.route import command_routes
+from kpi.store.process import the_store
+
+
+def health(_request: Request) -> PlainTextResponse:
+    """Answers when the store does."""
+    the_store().rows("select 1")
+    return PlainTextResponse("ok")
+
+
+def routes() -> list[BaseRoute]:
+    """Health, and the shell's commands."""
+    return [Route("/halsa", health), *command_routes(the_store)]

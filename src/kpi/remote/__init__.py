@@ -1,0 +1,1 @@
+"""Carry a shell's commands to the process that has the database open."""

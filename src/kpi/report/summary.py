@@ -1,0 +1,30 @@
+"""Distributions in words: how many targets are met, per gender and goal area. No invented grade."""
+
+import pandas as pd
+
+from kpi.analysis.summary import summarise
+from kpi.follow_up import FollowUp
+from kpi.model import Gender, Status
+from kpi.store.plans import Area
+from kpi.words import say
+
+Counts = dict[Gender, dict[Status, int]]
+
+
+def counts_by_gender(assessed: pd.DataFrame) -> Counts:
+    """How many of the plan's own targets have each status, for each gender; zeros where none is judged."""
+    summary = summarise(assessed)
+    whole = {row["gender"]: row for row in summary[summary["goal"].isna()].to_dict("records")}
+    return {gender: {status: int(whole.get(gender, {}).get(status, 0)) for status in Status} for gender in Gender}
+
+
+def area_sentence(follow_up: FollowUp, area: Area) -> str:
+    """The distribution for totalt, or that nothing beneath has a target."""
+    mine = follow_up.assessed[follow_up.assessed["goal"].isin(area.codes)]
+    if mine.empty:
+        return say("summary-no-indicators")
+    counts = counts_by_gender(mine)[Gender.TOTAL]
+    total = sum(counts.values())
+    if not total:
+        return say("summary-no-targets")
+    return say("summary-goal", total=total, **{status.value: count for status, count in counts.items()})

@@ -1,0 +1,1 @@
+"""What pages are made of: with `src/dashboard.py` and `pages/`, the only place that imports streamlit."""

@@ -1,0 +1,39 @@
+"""The top of every page."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from kpi.errors import wrong
+from kpi.store.plans import Area, Plan
+from kpi.ui.html import show
+from kpi.ui.view import View
+from kpi.words import say
+
+Crumb = tuple[str, str]  # text, address
+
+
+def head(title: str, subtitle: str = "", crumbs: Sequence[Crumb] = ()) -> None:
+    """The page's one h1, what it shows, and the way back."""
+    show("head", title=title, subtitle=subtitle, crumbs=crumbs)
+
+
+def example_banner(view: View) -> None:
+    """Says on every page of Exempelläge that the values are invented, and leads to the real ones."""
+    if view.example:
+        real = View(view.plan, view.period, type(view.mode).REAL)
+        show("banner", text=say("example-banner"), link=real.link("oversikt"), link_text=say("example-banner-link"))
+
+
+def current_area(plan: Plan) -> Area:
+    """The goal area whose page this is. Raises `UserError` when the plan has none of that name."""
+    path = str(st.session_state.get("page", ""))
+    area = next((area for area in plan.areas() if path == area_path(area)), None)
+    if area is None:
+        raise wrong("area-unknown")
+    return area
+
+
+def area_path(area: Area) -> str:
+    """The address of a goal area's page."""
+    return f"malomrade-{area.code}".replace("_", "-")

@@ -1,0 +1,2 @@
+chart-break = Brott: { $reason }
+example-word = Exempelvärden

@@ -1,0 +1,131 @@
+# The command line `kpi`.
+cli-about = Måluppföljning från kommandoraden: samma uppgifter och beräkningar som på sidorna.
+cli-environment = KPI_DATABASE anger en annan databasfil, KPI_NAME vem som levererar. Är appen igång på databasen går kommandot genom den. Slutkod: 0 klart, 1 fel i det som angavs, 2 fel i systemet.
+cli-usage = användning:
+cli-arguments = uppgifter
+cli-options = val
+cli-commands = kommandon
+cli-command = KOMMANDO
+cli-file = FIL
+cli-folder = MAPP
+cli-name = NAMN
+cli-who = NAMN
+cli-text = TEXT
+cli-id = NUMMER
+cli-code = KOD
+cli-date = DATUM
+
+cli-about-init = Läser in planen och de utfall som följer med systemet, i en ny eller befintlig databas.
+cli-about-upload = Kontrollerar en fil och lägger in den som en leverans.
+cli-about-deliveries = Visar alla leveranser.
+cli-about-withdraw = Återkallar en leverans: den räknas inte längre, och det den ersatte räknas igen.
+cli-about-restore = Återställer en återkallad leverans.
+cli-about-remove-examples = Återkallar alla exempelvärden.
+cli-about-assess = Visar måluppfyllelsen för en plan och en period.
+cli-about-export = Skriver måluppfyllelse, utfall och målvärden till en mapp, som CSV, Parquet och Excel.
+cli-about-check = Kontrollerar att databasen hänger ihop.
+
+cli-help-help = visar den här hjälpen
+cli-help-if-missing = gör ingenting om databasen redan har någon leverans
+cli-help-file = filen som ska läsas in: CSV, Excel eller Parquet
+cli-help-format-name = namnet på en formatbeskrivning, om filen inte följer mallen
+cli-help-dry-run = kontrollerar bara; ingenting sparas
+cli-help-reason = varför, i en mening
+cli-help-name = vem som levererar
+cli-help-id = leveransens nummer, enligt kpi deliveries
+cli-help-plan = planens kod; annars den nyaste planen
+cli-help-period = till exempel 2025, 2025-08, 2025-T2 eller 2025-Q3; annars året för det senaste utfallet
+cli-help-unit = en annan enhet än planens egna, till exempel 0023
+cli-help-mode = verkliga utfall (real) eller exempelvärden (example); annars det som sidorna visar
+cli-help-as-of = som det såg ut när dagen var slut, till exempel 2025-05-31
+cli-help-output = tabell (table), JSON eller CSV
+cli-help-folder = mappen som filerna skrivs till; den skapas om den saknas
+cli-help-force = skriver över filer även om de inte kommer från en tidigare export
+
+cli-argument-unknown = Kommandot förstår inte { $given }. Se kpi --help.
+cli-argument-missing = Uppgift saknas: { $argument }. Se kpi --help.
+cli-argument-choice = { $argument } kan inte vara { $given }. Välj bland { $choices }.
+cli-argument-without-value = { $argument } behöver ett värde efter sig. Se kpi --help.
+cli-argument-with-value = { $argument } tar inget värde, men fick { $given }. Ta bort det.
+cli-argument-not-a-number = { $argument } ska vara ett heltal, inte { $given }. Numren visas av kpi deliveries.
+cli-argument-other = Kommandoraden går inte att tolka. Se kpi --help.
+
+cli-no-database = Databasen { $file } finns inte. Kör kpi init, eller ange en annan med KPI_DATABASE.
+cli-no-folder = Mappen för databasen { $value } finns inte. Skapa den, eller ändra KPI_DATABASE.
+cli-file-unreadable = Filen { $file } går inte att läsa: { $why }.
+cli-file-too-large = Filen är för stor för att skickas till appen. Dela upp den och ladda upp delarna var för sig.
+cli-app-silent = Appen som har databasen öppen svarade inte färdigt, så kommandot kan ha blivit utfört. Se efter med kpi deliveries och försök igen.
+cli-folder-unwritable = Det går inte att skriva i mappen { $folder }: { $why }.
+cli-not-our-files = I { $folder } finns redan filer som inte är oförändrade från en tidigare export: { $files }. Välj en annan mapp, eller lägg till --force för att skriva över dem.
+cli-date-wrong = ”{ $value }” är inget datum. Skriv det som 2025-05-31.
+cli-period-wrong = ”{ $value }” är ingen period. Skriv den som 2025, 2025-08, 2025-T2 eller 2025-Q3.
+cli-interrupted = Avbrutet. Gick kommandot genom appen kan det ändå bli klart; se kpi deliveries.
+cli-our-error = Något gick fel i systemet; det är inte ditt fel. Referensnummer { $reference }, med detaljer i loggen bredvid databasen.
+cli-more-findings = … och { $n } fel till.
+cli-why-missing = den finns inte
+cli-why-forbidden = behörighet saknas
+cli-why-folder = det är en mapp
+cli-why-not-folder = det finns en fil med det namnet
+cli-why-other = datorn svarade med fel { $number }
+
+cli-doing-anything = Arbetar …
+cli-doing-wait = Väntar på databasen …
+cli-doing-assess = Beräknar måluppfyllelsen …
+cli-doing-export = Skapar filerna …
+cli-doing-check = Kontrollerar databasen …
+
+cli-init-done = { $n ->
+    [0] Allt som följer med systemet är redan inläst. Ingenting ändrades.
+    [one] Klart: en leverans inläst.
+   *[other] Klart: { $n } leveranser inlästa.
+}
+cli-no-deliveries = Inga leveranser ännu. Kör kpi init, eller ladda upp en fil med kpi upload.
+cli-withdraw-done = Leverans { $id } är återkallad och räknas inte längre.
+cli-restore-done = Leverans { $id } är återställd och räknas igen.
+cli-reason-examples = Exempelvärdena togs bort
+cli-examples-removed = { $n ->
+    [0] Det finns inga exempelvärden att ta bort.
+    [one] En leverans med exempelvärden är återkallad.
+   *[other] { $n } leveranser med exempelvärden är återkallade.
+}
+cli-export-done = Skrev { $files } i { $folder }.
+cli-check-fine = Inga fel: databasen hänger ihop.
+cli-check-found = { $n ->
+    [one] Kontrollen hittade ett fel.
+   *[other] Kontrollen hittade { $n } fel.
+}
+
+cli-delivery-id = Nr
+cli-delivery-made = Lämnad
+cli-delivery-actor = Av
+cli-delivery-kind = Innehåll
+cli-delivery-subject = Gäller
+cli-delivery-origin = Ursprung
+cli-delivery-rows = Rader
+cli-delivery-file = Fil
+cli-delivery-reason = Orsak
+cli-delivery-state = Läge
+cli-kind-plan = plan
+cli-kind-outcomes = utfall
+cli-kind-comments = kommentarer
+cli-kind-units = enheter
+cli-origin-shipped = följer med systemet
+cli-origin-user = uppladdad
+cli-origin-example = exempel
+cli-counts = räknas
+cli-withdrawn = återkallad { $when } av { $who }: { $why }
+
+# What `kpi check` can find. Names of tables and columns are the database's own.
+check-orphans = Tabellen { $table }: { $n } rader hör till leveranser som inte finns ({ $ids }).
+check-count = Leverans { $id } säger sig ha { $said } rader men har { $held }.
+check-same-id = Flera leveranser har samma nummer: { $ids }.
+check-duplicates = Tabellen { $table }: { $n } rader står två gånger i samma leverans ({ $ids }).
+check-reference = Tabellen { $table }: { $n } rader hänvisar i { $column } till något som inte finns i { $other } ({ $values }).
+check-reference-within = Tabellen { $table }: { $n } rader hänvisar i { $column } till något som inte finns i { $other } i samma leverans ({ $values }).
+check-word = Tabellen { $table }: { $n } rader har ett okänt ord i { $column } ({ $values }).
+check-target = Målvärdet { $code } i leverans { $id } saknar { $columns }.
+check-order = Leveranser är inte gjorda i nummerordning: { $ids }.
+check-events = Leverans { $id } är inte återkallad och återställd i turordning.
+check-current = { $n } av de { $mode } som sidorna visar är inte de som följer av leveranserna.
+check-mode-real = verkliga utfall
+check-mode-example = exempelvärden

@@ -1,0 +1,185 @@
+app-name = Måluppföljning
+page-overview = Översikt
+page-indicator = Nyckeltal
+page-upload = Ladda upp
+page-history = Leveranser och historik
+page-method = Metod och tillgänglighet
+section-state = Läget
+section-data = Data
+section-about = Om
+choose-plan = Plan
+choose-period = Period
+choose-mode = Utfall som visas
+mode-real = Verkliga utfall
+mode-example = Exempelläge
+period-through = till och med { $period }
+page-without-router = Sidan öppnades på fel sätt. Gå till startsidan.
+our-fault = Något gick fel hos oss, och det är inte ditt fel. Försök igen; om det händer igen, uppge referensnummer { $reference } till den som förvaltar systemet.
+findings-more = { $n ->
+    [one] och ett fel till
+   *[other] och { $n } fel till
+}
+example-banner = Exempelläge. Alla utfall på sidan är påhittade för att visa hur systemet fungerar; målen och målvärdena är planens egna.
+example-banner-link = Visa verkliga utfall
+real-has-outcomes = Verkliga utfall finns
+
+overview-title = Når vi målen?
+overview-subtitle = { $plan } · { $latest } · { $targets } nyckeltal har målvärde, { $followed } följs utan målvärde
+latest-outcome = utfall till och med { $period }
+no-outcomes-yet = inga utfall inlästa ännu
+attainment-count = Måluppfyllelse, antal nyckeltal
+attend-to = Att ta ställning till
+column-indicator = Nyckeltal
+column-target = Mål
+column-development = Utveckling
+column-series = { $first }–{ $last }
+column-outcome-period = Utfall
+table-caption = Nyckeltal för { $goal }: värde och måluppfyllelse för kvinnor, män och totalt
+distribution-text = { $gender }: { $met } uppnådda, { $near } nära, { $not_met } ej uppnådda, { $unjudged } kan ej bedömas
+distribution-empty = { $gender }: inget nyckeltal med målvärde är uppdelat
+empty-overview = Inga utfall inlästa ännu.
+empty-overview-link = Ladda upp en fil med utfall
+board-empty = Planen har inga nyckeltal för målområdet.
+spark-alt = { $name }, { $first } till { $last }. { $ends }
+spark-end = { $gender }: från { $from } till { $to }
+legend-women = Kvinnor
+legend-men = Män
+legend-target = Målvärde
+legend-total = Totalt
+not-split = ej uppdelat på kön
+decided-RF = RF
+breadcrumb = Var du är
+distribution-none = inget att bedöma
+
+area-unknown = Målområdet finns inte i den valda planen. Välj ett i menyn.
+area-indicators = Nyckeltal
+intent-heading = Politisk viljeinriktning
+intent-summary-label = Sammanfattning i våra ord; ordalydelsen står i planen.
+intent-missing = Viljeinriktningen återges inte i planen.
+chart-empty = Inga utfall inlästa ännu.
+charts-missing = Utan utfall: { $names }.
+chart-target = Mål { $target }
+chart-target-change = Mål { $level } mot { $base }
+chart-alt = { $name }. { $series }.
+chart-alt-series = { $gender }: { $count } värden, från { $from_value } ({ $first }) till { $to_value } ({ $last }), lägst { $low } och högst { $high }
+comments-heading = Senaste kommentarer
+comments-none = Ingen har kommenterat nyckeltalen ännu.
+comment-signed = { $who }, { $date }, om { $period }.
+comment-due = Klart { $date }.
+
+part-series = Tidsserie
+part-trend = Utvecklingstrend
+part-explanation = Förklaring till utvecklingen
+part-units = Enheternas delar
+part-country = Jämförelse med riket
+part-actions = Förslag till åtgärder
+indicator-unknown = Nyckeltalet ”{ $code }” finns inte i den valda planen. Välj ett i översikten.
+described-term = { $term } nyckeltal
+described-decided = beslutat av { $decider }
+described-responsible = ansvarig { $who }
+split-missing = Inte uppdelat på kön: { $reason }.
+target-line = Målvärde: { $target } ({ $years }).
+target-years = beslutat av { $decider }, gäller { $years }
+target-all-years = från { $decider }, gäller alla år
+pace-needed = { $pace } per år behövs för att nå målet i tid
+values-as-table = Visa värdena som tabell
+values-caption = Värden för { $name }
+column-period = Period
+column-delivery = Leverans
+column-unit = Enhet
+column-gender = Kön
+column-own = Utfall
+column-country = Riket
+units-caption = { $name } per enhet
+comparison-caption = { $name } jämfört med riket
+no-comparison = Inget värde för riket finns för samma period.
+no-units = Nyckeltalet är inte nedbrutet på enheter.
+no-explanation = Ingen har skrivit någon förklaring ännu.
+no-action = Inga åtgärder är föreslagna ännu.
+trend-none = { $gender }: { $development }.
+trend-line = { $gender }: { $development }. Theil–Sen { $slope } { $measure } per år (95 % konfidensintervall { $low } till { $high }); Mann–Kendall, p = { $p }, { $n } värden.
+
+upload-subtitle = En fil in, vad den ändrar, vad som är fel i den. Inget sparas förrän du trycker på knappen.
+upload-read-only = Här går det bara att läsa. Öppna systemet lokalt för att ladda upp.
+upload-working = Läser filen …
+template-button = Ladda ner mall (Excel)
+template-file = mall-utfall.xlsx
+name-label = Ditt namn (följer med leveransen)
+format-label = Filens upplägg
+format-long = Långt upplägg: nyckeltal, enhet, period, kön, värde
+file-label = Fil med utfall (CSV, Excel eller Parquet)
+file-button = Välj fil
+file-hint = Dra hit en fil, högst 200 MB
+preview-heading = Det här ändras
+preview-added = { $n ->
+    [one] Ett nytt värde
+   *[other] { $n } nya värden
+}
+preview-changed = { $n ->
+    [one] Ett ändrat värde
+   *[other] { $n } ändrade värden
+}
+preview-unchanged = { $n ->
+    [one] Ett värde är som förut
+   *[other] { $n } värden är som förut
+}
+preview-nothing = Inget ändras: alla värden är lika med dem som redan finns.
+preview-rows = { $n ->
+    [one] Visa ändringen
+   *[other] Visa { $n } ändringar
+}
+preview-more = och { $n } till
+reason-label = Anledning (frivilligt)
+store-button = Spara leveransen
+stored-heading = Leverans { $id } är sparad
+stored-same = Inget ändras på sidorna: värdena är lika med dem som fanns.
+stored-outside-plan = Inget ändras på sidorna: nyckeltalen ingår inte i den valda planen. Värdena är sparade.
+stored-not-shown = Inget ändras på sidorna för { $period }: värdena gäller perioder eller enheter som inte visas där. De är sparade.
+stored-also-outside = { $n ->
+    [one] Dessutom ändrades ett nyckeltal som inte ingår i planen.
+   *[other] Dessutom ändrades { $n } nyckeltal som inte ingår i planen.
+}
+stored-caption = Nyckeltal före och efter leveransen
+column-before = Före
+column-after = Efter
+column-when = När
+column-who = Vem
+column-what = Vad
+column-file = Fil
+column-rows = Rader
+column-state = Läge
+history-subtitle = Vem har ändrat vad och när. En återkallad leverans räknas inte längre, men finns kvar.
+history-empty = Inga leveranser ännu.
+details-heading = En leverans
+details-choose = Välj leverans
+details-option = { $id } · { $file }
+details-holds = Vad leveransen innehåller
+withdraw-button = Återkalla leveransen
+restore-button = Återställ leveransen
+examples-heading = Exempelvärden
+examples-text = Systemet levereras med påhittade utfall för Exempelläget. De kan tas bort när de inte behövs, och återställas under En leverans.
+examples-button = Ta bort exempelvärdena
+examples-reason = Exempelvärdena togs bort
+local-user = Lokal användare
+state-withdrawn = återkallad av { $who }
+origin-shipped = levereras med systemet
+origin-user = gäller
+origin-example = exempel
+delivery-plan = plan { $subject }
+delivery-outcomes = utfall ({ $subject })
+delivery-comments = kommentarer ({ $subject })
+delivery-units = enheter ({ $subject })
+table-observation = utfall
+table-comment = kommentarer
+table-plan = planer
+table-goal = mål
+table-plan_indicator = nyckeltal i planen
+table-target = målvärden
+table-indicator = definitioner av nyckeltal
+table-unit = enheter
+table-series_break = brott i serier
+fact-made = Gjord { $when } av { $who }
+fact-file = Fil { $file }, { $rows } rader
+fact-hash = Filens kontrollsumma (SHA-256): { $hash }
+fact-reason = Anledning: { $reason }
+fact-withdrawn = Återkallad { $when } av { $who }. Anledning: { $reason }

@@ -1,0 +1,119 @@
+target-words-none = inget målvärde
+target-words-at_least = minst { $level }
+target-words-at_most = högst { $level }
+target-words-below = under { $level }
+target-words-between = { $level } till { $upper }
+target-words-change_at_most = en förändring på högst { $level } jämfört med { $base }
+target-words-change_at_least = en ökning med minst { $level } jämfört med { $base }
+target-words-decrease = en minskning med minst { $amount } jämfört med { $base }
+target-words-below_base = lägre än { $base }
+target-words-above_base = högre än { $base }
+target-words-below_reference = lägre än { $reference }
+target-words-above_reference = högre än { $reference }
+target-words-gap_reduced_by = skillnaden mot { $reference } minskad med { $level } sedan { $base }
+target-words-milestone = genomfört i tid
+
+target-change-signs = { $sign } { $level } mot { $base }
+target-signs-between = { $level } till { $upper }
+target-signs-below_base = < { $base }
+target-signs-above_base = > { $base }
+target-signs-below_reference = < { $reference }
+target-signs-above_reference = > { $reference }
+target-signs-gap_reduced_by = skillnad mot { $reference } −{ $level }
+target-signs-milestone = i tid
+
+development-improving = { $way } – förbättras
+development-worsening = { $way } – försämras
+development-increasing = ökar
+development-decreasing = minskar
+development-no_certain_change = ingen säker förändring
+development-too_few = för få värden ({ $n })
+development-overlapping = sammanslagna år prövas inte
+way-up = ökar
+way-down = minskar
+
+finding-total-not_met = når inte målet: { $value } mot { $target }.
+finding-total-near = är nära målet: { $value } mot { $target }.
+finding-both-not_met = når inte målet, varken för kvinnor eller män.
+finding-both-near = är nära målet för både kvinnor och män.
+finding-met-not_met = når målet { $met } men inte { $missed }.
+finding-met-near = når målet { $met } och är nära { $missed }.
+finding-near-not_met = är nära målet { $met } men når det inte { $missed }.
+finding-gap = Skillnaden är { $gap }.
+finding-improving = Utvecklingen förbättras.
+finding-worsening = Utvecklingen försämras.
+finding-nothing-judged = Inget av målvärdena kan bedömas ännu: utfall saknas.
+finding-all-met = Alla målvärden som kan bedömas är uppnådda.
+finding-more = { $n ->
+    [one] och ett nyckeltal till i tabellen nedan
+   *[other] och { $n } nyckeltal till i tabellen nedan
+}
+
+answer-both-met = Målvärdet, { $target }, nås för både kvinnor ({ $women }) och män ({ $men }).
+answer-both-near = Målvärdet, { $target }, är nära att nås för både kvinnor ({ $women }) och män ({ $men }).
+answer-both-not_met = Målvärdet, { $target }, nås varken för kvinnor ({ $women }) eller män ({ $men }).
+answer-met-not_met = Målvärdet, { $target }, nås { $met } ({ $met_value }) men inte { $missed } ({ $missed_value }).
+answer-met-near = Målvärdet, { $target }, nås { $met } ({ $met_value }) och är nära att nås { $missed } ({ $missed_value }).
+answer-near-not_met = Målvärdet, { $target }, är nära att nås { $met } ({ $met_value }) men nås inte { $missed } ({ $missed_value }).
+answer-total-met = Målvärdet, { $target }, nås: utfallet är { $value }.
+answer-total-near = Målvärdet, { $target }, är nära att nås: utfallet är { $value }.
+answer-total-not_met = Målvärdet, { $target }, nås inte: utfallet är { $value }.
+answer-and-total-met = Totalt nås det ({ $value }).
+answer-and-total-near = Totalt är det nära ({ $value }).
+answer-and-total-not_met = Totalt nås det inte ({ $value }).
+answer-unjudged = Målvärdet, { $target }, kan inte bedömas: { $reason }.
+answer-followed = Nyckeltalet följs utan målvärde.
+answer-no-outcome = Inga utfall är inlästa ännu.
+answer-latest = Senaste utfall, { $period }: { $values }.
+answer-value = { $gender } { $value }
+answer-so-far = Värdet gäller hittills i år.
+answer-gap = Skillnaden mellan kvinnor och män är { $gap }.
+answer-no-gap = Kvinnor och män har samma värde.
+answer-guideline = Bedömningen gäller ett riktvärde från { $decider }, inte ett av planens mål.
+answer-trend-same = Utvecklingen { $verdict } för både kvinnor och män.
+answer-trend-none = Ingen säker förändring för något av könen.
+answer-trend-total = Utvecklingen { $verdict }.
+answer-trend-total-none = Ingen säker förändring.
+answer-trend-differs = Utvecklingen { $women } för kvinnor och { $men } för män.
+answer-trend-word-improving = förbättras
+answer-trend-word-worsening = försämras
+answer-trend-word-increasing = ökar
+answer-trend-word-decreasing = minskar
+answer-trend-word-no_certain_change = visar ingen säker förändring
+
+distance-above = { $distance } över målvärdet
+distance-below = { $distance } under målvärdet
+distance-equal = precis på målvärdet
+distance-change = förändringen är { $distance } { $side ->
+    [above] över
+   *[below] under
+} den som krävs
+
+summary-goal = { $total ->
+    [one] Av ett nyckeltal med målvärde
+   *[other] Av { $total } nyckeltal med målvärde
+} är { $met ->
+    [0] inget uppnått
+    [one] ett uppnått
+   *[other] { $met } uppnådda
+}{ $near ->
+    [0] {""}
+    [one] , ett nära
+   *[other] , { $near } nära
+}{ $not_met ->
+    [0] {""}
+    [one] , ett inte uppnått
+   *[other] , { $not_met } inte uppnådda
+}{ $unjudged ->
+    [0] {""}
+    [one] {" "}och ett kan inte bedömas
+   *[other] {" "}och { $unjudged } kan inte bedömas
+} (totalt för båda könen).
+summary-no-targets = Planen har inga målvärden för målområdet; nyckeltalen följs över tid.
+summary-no-indicators = Planen har inga nyckeltal för målområdet. Målområdet visas ändå, eftersom det ingår i regionens mål.
+
+described = { $decider } · { $term }
+guideline = nationellt riktvärde
+so-far = hittills i år
+finding-only-total-near = nås för kvinnor och för män var för sig men är bara nära totalt.
+finding-only-total-not_met = nås för kvinnor och för män var för sig men inte totalt.
