@@ -17,7 +17,7 @@ mine = [row for row in rows(follow_up) if row.goal in area.codes]
 
 head(
     area.name,
-    " · ".join([area.kind, *area.beneath]),
+    " · ".join([area.kind.capitalize(), *area.beneath]),
     [(say("page-overview"), view.link("oversikt")), (follow_up.plan.level_name(1), "")],
 )
 show("lead", sentences=[area_sentence(follow_up, area)])

@@ -2,7 +2,7 @@
 
 from kpi.report.overview import followed_without_target, latest_words, with_target
 from kpi.report.rows import rows
-from kpi.ui.overview import goal_table, legend, state
+from kpi.ui.overview import goal_table, legend, missing, state
 from kpi.ui.page import area_path, head
 from kpi.ui.view import current_view, load
 from kpi.words import say
@@ -20,6 +20,7 @@ head(
         followed=followed_without_target(follow_up),
     ),
 )
+missing(follow_up, view)
 state(follow_up, view)
 all_rows = rows(follow_up)
 for area in follow_up.plan.areas():

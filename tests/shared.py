@@ -1,4 +1,4 @@
-"""The texts and files that the system is built from lie beside the repository; a clone without them skips, saying so."""
+"""The texts and files that the system is built from lie beside the repository; a clone without them skips."""
 
 from pathlib import Path
 

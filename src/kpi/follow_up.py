@@ -26,7 +26,10 @@ DESCRIBED = [
 
 @dataclass(frozen=True)
 class FollowUp:
-    """Frames carry the columns of their tables; `assessed` those of `kpi.analysis.assess.assess` and `DESCRIBED`."""
+    """Frames carry the columns of their tables; `assessed` those of `kpi.analysis.assess.assess` and `DESCRIBED`.
+
+    `elsewhere` names the nyckeltal that have no outcome in this mode but have in the other.
+    """
 
     plan: Plan
     period: Period
@@ -38,6 +41,7 @@ class FollowUp:
     comments: pd.DataFrame
     observations: pd.DataFrame
     assessed: pd.DataFrame
+    elsewhere: frozenset[str]
 
     @property
     def latest_outcome(self) -> Period | None:
@@ -58,11 +62,13 @@ def follow_up(
         plan = _at_unit(plan, units, unit)
     indicators = sorted(plan.subjects["indicator"].unique())
     observed = outcomes.observations(store, mode, as_of, indicators=indicators)
-    targets, breaks = plan_store.targets(store, as_of), plan_store.breaks(store, as_of)
+    targets, example = plan_store.targets(store, as_of), mode is DataMode.EXAMPLE
+    breaks = plan_store.breaks(store, example=example, as_of=as_of)
     return FollowUp(
         plan=plan, period=period, mode=mode, as_of=as_of, units=units, targets=targets, breaks=breaks,
-        comments=plan_store.comments(store, mode is DataMode.EXAMPLE, as_of), observations=observed,
+        comments=plan_store.comments(store, example, as_of), observations=observed,
         assessed=_described(assess(plan.subjects, targets, observed, period, plan=plan.code, breaks=breaks), plan),
+        elsewhere=_only_in_the_other_mode(store, mode, as_of, indicators, observed),
     )  # fmt: skip
 
 
@@ -103,6 +109,14 @@ def periods(store: Store, plan: Plan, mode: DataMode, as_of: datetime | None = N
 def default_period(store: Store, plan: Plan, mode: DataMode, as_of: datetime | None = None) -> Period:
     """The year of the latest outcome, or the plan's first year."""
     return Period.year(periods(store, plan, mode, as_of)[0].start.year)
+
+
+def _only_in_the_other_mode(
+    store: Store, mode: DataMode, as_of: datetime | None, indicators: list[str], observed: pd.DataFrame
+) -> frozenset[str]:
+    other = DataMode.REAL if mode is DataMode.EXAMPLE else DataMode.EXAMPLE
+    theirs = outcomes.indicators_with_outcomes(store, other, as_of)
+    return frozenset(theirs & set(indicators) - set(observed["indicator"]))
 
 
 def _described(assessed: pd.DataFrame, plan: Plan) -> pd.DataFrame:

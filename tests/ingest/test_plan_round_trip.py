@@ -95,11 +95,28 @@ def test_breaks_and_interpretations(store, committed):
     assert all(say(f"plan-entity-{entity}") and say(f"plan-field-{field}") for entity, _, field, _ in marks)
 
 
+def test_a_break_that_a_later_version_of_the_plan_lacks_is_gone(store, committed, tmp_path):
+    (tmp_path / "sjobo" / "brott.csv").unlink()
+    commit_plan(store, read_plan(tmp_path / "sjobo", UNITS), ANNA)
+    assert plans.breaks(store).empty
+
+
 def test_a_plan_without_targets_or_breaks_is_a_plan(store, tmp_path):
     bare = {name: text for name, text in FILES.items() if name not in ("malvarden.csv", "brott.csv")}
     commit_plan(store, read_plan(write(tmp_path, bare), UNITS), ANNA)
     assert len(plans.plan(store, "sjobo-2030").subjects) == 3
     assert plans.targets(store).empty
+
+
+def test_files_saved_by_a_spreadsheet_read_the_same(tmp_path):
+    """A byte-order mark and carriage returns are no content."""
+    plain = read_plan(write(tmp_path), UNITS)
+    for path in (tmp_path / "sjobo").iterdir():
+        text = path.read_text(encoding="utf-8").replace("\n", "\r\n")
+        path.write_bytes(b"\xef\xbb\xbf" + text.encode())
+    saved = read_plan(tmp_path / "sjobo", UNITS)
+    for table, frame in plain.tables.items():
+        pd.testing.assert_frame_equal(saved.tables[table], frame)
 
 
 def test_the_fingerprint_follows_every_file(tmp_path):

@@ -6,7 +6,7 @@ import pandas as pd
 from kpi.analysis import gender, periods
 from kpi.analysis import targets as applying
 from kpi.analysis.arrays import FloatArray, filled, floats, texts
-from kpi.analysis.columns import COLUMNS, NULLABLE
+from kpi.analysis.columns import COLUMNS, TEXTS
 from kpi.analysis.compared import comparisons
 from kpi.analysis.judged import outcomes
 from kpi.analysis.material import Material, gather
@@ -42,8 +42,9 @@ def assess(
     rows = rows.rename(columns={"status": "observation_status", "judged": "status", "through": "so_far_through"})
     rows = rows.join(gender.compare(rows))
     rows = rows.join(row_trends(rows, material, breaks).add_prefix("trend_"))
-    for name in NULLABLE:
+    for name in TEXTS:
         rows[name] = pd.Series(texts(rows[name]), index=rows.index, dtype=object)
+    rows["delivery_id"] = rows["delivery_id"].astype("Int64")
     return rows[COLUMNS].reset_index(drop=True)
 
 
@@ -68,6 +69,6 @@ def _pace(rows: pd.DataFrame) -> FloatArray:
     last = periods.ends(rows.loc[known, "period_kind"], start[known])
     month[known] = periods.years(last) * 12 + periods.month_numbers(last) - 1
     return pace_needed(
-        floats(rows["distance"]), rows["judged"].to_numpy(object), month,
+        floats(rows["distance"]), rows["met"].to_numpy(bool), month,
         by_year=floats(rows["by_year"]), last_year=floats(rows["last_year"]),
     )  # fmt: skip

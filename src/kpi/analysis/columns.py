@@ -17,9 +17,7 @@ TARGET = [
     "target_code", "target_kind", "target_value", "target_upper", "tolerance", "base_year", "base_value", "reference",
     "reference_value", "reference_base_value", "by_year", "first_year", "last_year", "target_origin",
 ]  # fmt: skip
-STATUS = [
-    "status", "reason", "distance", "distance_in", "pace_needed", "path_value", "path_reason",
-]  # fmt: skip
+STATUS = ["status", "reason", "distance", "distance_in", "pace_needed", "path_value", "path_reason"]
 GENDER = ["gap", "gap_lower", "gap_upper", "gap_method", "gap_reason", "equal_met", "total_outside"]
 TREND = [
     "trend_method", "trend_period_kind", "trend_n", "trend_verdict", "trend_p", "trend_slope", "trend_slope_lower",
@@ -27,8 +25,8 @@ TREND = [
 ]  # fmt: skip
 COLUMNS = [*ABOUT, *OUTCOME, *STATUS, *TARGET, *GENDER, *TREND]
 # Text columns, None where null.
-NULLABLE = [
-    "plan", "goal", "part_kind", "observation_status", "target_code", "target_kind", "reference", "target_origin",
-    "status", "reason", "distance_in", "path_reason", "gap_method", "gap_reason", "trend_method", "trend_verdict",
-    "trend_reason",
+TEXTS = [
+    "plan", "goal", "indicator", "unit", "gender", "period_kind", "part_kind", "observation_status", "target_code",
+    "target_kind", "reference", "target_origin", "status", "reason", "distance_in", "path_reason", "gap_method",
+    "gap_reason", "trend_method", "trend_period_kind", "trend_verdict", "trend_reason",
 ]  # fmt: skip

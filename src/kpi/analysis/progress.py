@@ -5,13 +5,13 @@ import pandas as pd
 
 from kpi.analysis.arrays import BoolArray, FloatArray, ObjectArray, filled, floats
 from kpi.analysis.rules import BASE_KINDS, CHANGE_KINDS, REFERENCE_KINDS
-from kpi.model import Direction, Reason, Status, TargetKind
+from kpi.model import Direction, Reason, TargetKind
 
 _SIGNS = {Direction.LOWER.value: 1.0, Direction.HIGHER.value: -1.0}
 
 
 def pace_needed(
-    distance: FloatArray, status: ObjectArray, end_month: FloatArray, *,
+    distance: FloatArray, met: BoolArray, end_month: FloatArray, *,
     by_year: FloatArray, last_year: FloatArray,
 ) -> FloatArray:  # fmt: skip
     """How much the outcome must change per year, −distance / years left, in the unit of `distance`.
@@ -22,7 +22,7 @@ def pace_needed(
     """
     deadline = np.where(np.isfinite(by_year), by_year, last_year)
     left = (deadline * 12 + 11 - end_month) / 12
-    wanted = np.isfinite(distance) & (left > 0) & (status != Status.MET.value)
+    wanted = np.isfinite(distance) & (left > 0) & ~met
     return np.where(wanted, (0.0 - distance) / np.where(wanted, left, 1.0), np.nan)
 
 

@@ -47,7 +47,7 @@ def _distribution(rows: pd.DataFrame) -> pd.DataFrame:
     if rows.empty:
         return pd.DataFrame(columns=COLUMNS)
     counts = rows.groupby(["goal", "gender"], dropna=False, sort=False)["counted"].value_counts().unstack(fill_value=0)
-    out = counts.reindex(columns=COUNTS, fill_value=0).reset_index()
+    out = counts.reindex(columns=COUNTS, fill_value=0).reset_index().rename_axis(columns=None)
     out["goal"] = pd.Series(texts(out["goal"]), dtype=object)
     out["targets"], out["judged"] = out[COUNTS].sum(axis=1), out[JUDGED].sum(axis=1)
     out["share_met"] = out[Status.MET.value] / out["judged"].where(out["judged"] > 0)

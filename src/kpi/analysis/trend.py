@@ -1,25 +1,22 @@
 """Utveckling: is a series moving, and in the wanted direction? Which method is used follows from what the series is.
 
-`trends` is the door. Here stands Mann–Kendall with Theil–Sen's slope; a method is named in each row of the result, so
+`trends` is the door. Its method is Mann–Kendall with Theil–Sen's slope; each row of the result names its method, so
 that others can stand beside it.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from enum import StrEnum
 
 import numpy as np
 import pandas as pd
-from pymannkendall.pymannkendall import original_test
-from scipy import stats
 
-from kpi.analysis.arrays import FloatArray
+from kpi.analysis.arrays import FloatArray, filled
+from kpi.analysis.kendall import mann_kendall, theil_sen
 from kpi.model import Direction
 
 FEWEST = 5
 ALPHA = 0.05
-_EXACT_UP_TO = 10
-_CONFIDENCE = 0.95
+_NUMBERS = ["p", "slope", "slope_lower", "slope_upper"]
 
 
 class TrendMethod(StrEnum):
@@ -45,20 +42,6 @@ class TrendReason(StrEnum):
     OVERLAPPING = "overlapping"
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """n values were used; p two-sided; slope per year with its 95 % interval. Either reason or the rest is given."""
-
-    n: int
-    reason: str | None = None
-    method: str | None = None
-    verdict: str | None = None
-    p: float = np.nan
-    slope: float = np.nan
-    slope_lower: float = np.nan
-    slope_upper: float = np.nan
-
-
 _SAYS = {
     (Direction.HIGHER, 1): Verdict.IMPROVING,
     (Direction.HIGHER, -1): Verdict.WORSENING,
@@ -72,46 +55,35 @@ _SAYS = {
 def trends(
     times: Sequence[FloatArray], values: Sequence[FloatArray], directions: Sequence[str], pooled: Sequence[bool]
 ) -> pd.DataFrame:
-    """The trend of many series, one row each in their order: the fields of `Trend` as columns.
+    """The trend of many series, one row each in their order: n, reason, method, verdict, p and slope with its interval.
 
-    times: each value's point in time in years, rising; values of the same length, without NaN. pooled: the series
-    consists of several years taken together, which overlap, so that no test holds.
+    times: each value's point in time in years, rising, without repeats; values of the same length, without NaN;
+    directions: `Direction` values. pooled: the series consists of several years taken together, which overlap, so that
+    no test holds. Mann–Kendall at α = 0.05; the slope is Theil–Sen's, per year, with its 95 % interval. Fewer than five
+    values, and pooled ones, have a `TrendReason` instead.
     """
-    found = [
-        trend(time, value, direction, overlapping)
-        for time, value, direction, overlapping in zip(times, values, directions, pooled, strict=True)
-    ]
-    columns = list(Trend.__dataclass_fields__)
-    return pd.DataFrame([asdict(one) for one in found], columns=columns).astype(
-        dict.fromkeys(("reason", "method", "verdict"), object)
-    )
+    sizes = np.array([len(value) for value in values], np.int64)
+    overlapping = np.array(pooled, bool)
+    out = pd.DataFrame({"n": sizes}).assign(**dict.fromkeys(_NUMBERS, np.nan))
+    numbers, signs = np.full((len(sizes), len(_NUMBERS)), np.nan), np.zeros(len(sizes), np.int64)
+    tested = (sizes >= FEWEST) & ~overlapping
+    for size in np.unique(sizes[tested]).tolist():
+        rows = np.flatnonzero(tested & (sizes == size)).tolist()
+        time, value = (np.stack([arrays[row] for row in rows]) for arrays in (times, values))
+        p, signs[rows] = mann_kendall(value)
+        numbers[rows] = np.stack([p, *theil_sen(time, value)], axis=1)
+    reason, method = filled(len(sizes)), filled(len(sizes))
+    reason[sizes < FEWEST], reason[overlapping] = TrendReason.TOO_FEW.value, TrendReason.OVERLAPPING.value
+    method[tested] = TrendMethod.MANN_KENDALL.value
+    verdict = filled(len(sizes))
+    for row in np.flatnonzero(tested).tolist():
+        verdict[row] = _verdict(numbers[row, 0], signs[row], directions[row])
+    out[_NUMBERS] = numbers
+    for name, column in (("reason", reason), ("method", method), ("verdict", verdict)):
+        out[name] = pd.Series(column, dtype=object)
+    return out
 
 
-def trend(times: FloatArray, values: FloatArray, direction: str, pooled: bool = False) -> Trend:
-    """Mann–Kendall at α = 0.05 with Theil–Sen's slope per year; fewer than five values, or pooled ones, have none.
-
-    Mann (1945), Kendall (1975): up to ten values without ties the exact distribution of Kendall's τ against time,
-    else the normal approximation corrected for ties and continuity. Sen (1968): the median of the slopes of all pairs.
-    """
-    n = len(values)
-    if pooled:
-        return Trend(n, TrendReason.OVERLAPPING.value)
-    if n < FEWEST:
-        return Trend(n, TrendReason.TOO_FEW.value)
-    p, sign = mann_kendall(values)
-    slope, _, low, high = stats.theilslopes(values, times, _CONFIDENCE)
+def _verdict(p: float, sign: int, direction: str) -> str:
     certain = p < ALPHA and sign != 0
-    verdict = _SAYS[Direction(direction), sign] if certain else Verdict.NO_CERTAIN_CHANGE
-    return Trend(n, None, TrendMethod.MANN_KENDALL.value, verdict.value, p, float(slope), float(low), float(high))
-
-
-def mann_kendall(values: FloatArray) -> tuple[float, int]:
-    """The two-sided p and the trend's sign (−1, 0, 1) of values in the order of time."""
-    distinct = len(np.unique(values))
-    if distinct == 1:
-        return 1.0, 0
-    if len(values) <= _EXACT_UP_TO and distinct == len(values):
-        tau, p = stats.kendalltau(np.arange(len(values)), values, method="exact")
-        return float(p), int(np.sign(tau))
-    test = original_test(values, ALPHA)  # type: ignore[no-untyped-call]
-    return float(test.p), int(np.sign(test.s))
+    return (_SAYS[Direction(direction), int(sign)] if certain else Verdict.NO_CERTAIN_CHANGE).value

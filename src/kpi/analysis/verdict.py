@@ -14,11 +14,12 @@ _NUMBERS = {
 
 
 def judge(rows: pd.DataFrame, chosen_year: int) -> pd.DataFrame:
-    """judged (a `Status` value, or None), reason, distance, distance_in and waiting; aligned with `rows`.
+    """judged (a `Status` value, or None), reason, distance, distance_in, waiting and met; aligned with `rows`.
 
     The first of these that holds decides: no target: no status · a tie between targets · a milestone · outcome missing
     or suppressed · outcome outside the target's years · year not over or incomplete · the rule of the kind (`attain`).
-    Before the target's by_year (waiting) there is no status, unless the outcome lies outside the target's years.
+    Before the target's by_year (waiting) there is no status, unless the outcome lies outside the target's years; met
+    then says whether it is there already.
     """
     targeted = rows["target_code"].notna().to_numpy()
     why = rows["why"].to_numpy(object)
@@ -31,10 +32,11 @@ def judge(rows: pd.DataFrame, chosen_year: int) -> pd.DataFrame:
     reason[milestone] = Reason.MILESTONE.value
     reason[tied] = Reason.AMBIGUOUS_TARGET.value
     sure = targeted & (reason == None)  # noqa: E711
+    met = sure & (status == Status.MET.value)
     status = either(sure, status, either(targeted, Status.UNJUDGED.value))
     status[waiting] = None
     reason[waiting] = either(np.isnan(floats(rows["value"])), why)[waiting]
-    columns = {"judged": status, "reason": reason, "distance_in": either(sure, unit), "waiting": waiting}
+    columns = {"judged": status, "reason": reason, "distance_in": either(sure, unit), "waiting": waiting, "met": met}
     out = pd.DataFrame({name: pd.Series(array, index=rows.index) for name, array in columns.items()})
     return out.assign(distance=np.where(sure, distance, np.nan))
 

@@ -1,8 +1,9 @@
 """A nyckeltal's time series: women, men and total, the target, declared breaks, example values hatched."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,9 +11,10 @@ import plotly.graph_objects as go
 from kpi.appearance import Palette, palette
 from kpi.charts.theme import template
 from kpi.model import Gender, Period, PeriodKind
-from kpi.words import number, period, quantity, say
+from kpi.words import period, quantity, say
 
-LABEL_GAP = 0.07  # of the axis: direct labels nearer than this are moved apart
+LABEL_HEIGHT = 17  # pixels: direct labels nearer than this are moved apart
+MOST_TICKS = 6  # so that they stand level on a telephone as well
 HEIGHT = 380
 SMALL_HEIGHT = 250
 
@@ -30,7 +32,6 @@ class Break:
     """A declared break: from this day on, values are not comparable with those before."""
 
     start: date
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,7 @@ def series_figure(
     _levels(figure, observations, levels, colours)
     _breaks(figure, breaks, colours)
     low, high = _axis(figure, observations, levels, measure)
-    _labels(figure, labels, low, high)
+    _labels(figure, labels, low, high, LABEL_HEIGHT / (height - 50))
     if example:
         _hatch(figure, colours)
     return figure
@@ -121,14 +122,15 @@ def _levels(figure: go.Figure, observations: pd.DataFrame, levels: Sequence[Leve
 
 
 def _breaks(figure: go.Figure, breaks: Sequence[Break], colours: Palette) -> None:
+    """A dotted line and the word; the page says the reason below, where a long one has room."""
     for item in breaks:
         figure.add_shape(
             type="line", x0=item.start, x1=item.start, y0=0, y1=1, yref="paper",
             line={"color": colours.quiet, "dash": "dot", "width": 1.2},
         )  # fmt: skip
         figure.add_annotation(
-            x=item.start, y=1, yref="paper", text=say("chart-break", reason=_plain(item.reason)), showarrow=False,
-            xanchor="left", yanchor="top", xshift=4, font={"size": 12, "color": colours.quiet}, align="left",
+            x=item.start, y=1, yref="paper", text=say("chart-break"), showarrow=False, xanchor="center",
+            yanchor="bottom", yshift=3, font={"size": 12, "color": colours.quiet},
         )  # fmt: skip
 
 
@@ -142,37 +144,44 @@ def _axis(
     high = 0.0 if 0.6 * low <= high < 0 else high
     room = (high - low) * 0.08 or abs(high) * 0.1 or 1.0
     low, high = (low if low == 0 else low - room), high + room
-    ticks = _ticks(low, high)
-    decimals = max(0, min(measure.decimals, 3)) if (ticks[1] - ticks[0]) < 1 else 0
-    figure.update_yaxes(
-        range=[low, high], tickvals=ticks,
-        ticktext=[quantity(tick, decimals, measure.unit) if measure.unit == "%" else number(tick, decimals)
-                  for tick in ticks],
-    )  # fmt: skip
-    starts = sorted({start.date() for start in observations["period_start"]})
-    kinds = {PeriodKind(kind) for kind in observations["period_kind"].unique()}
-    step = max(1, -(-len(starts) // 10))
-    shown = starts[::-step][::-1]
-    kind = next(iter(kinds)) if len(kinds) == 1 else PeriodKind.YEAR
-    figure.update_xaxes(tickvals=shown, ticktext=[period(Period(day, kind)) for day in shown])
+    ticks, decimals = _ticks(low, high)
+    texts = [quantity(tick, decimals, measure.unit) for tick in ticks]
+    figure.update_yaxes(range=[low, high], tickvals=ticks, ticktext=texts)
+    _time_axis(figure, observations)
     return low, high
 
 
-def _ticks(low: float, high: float) -> list[float]:
+def _time_axis(figure: go.Figure, observations: pd.DataFrame) -> None:
+    """Years under yearly series; under monthly and the like, the year where it begins."""
+    kind = PeriodKind(observations["period_kind"].iloc[0])
+    starts = sorted({start.date() for start in observations["period_start"]})
+    first = [day for day in starts if day.month == 1]
+    marked = first if kind.part_of_year and len(first) > 1 else starts
+    step = math.ceil(len(marked) / MOST_TICKS)
+    shown = marked[::-step][::-1]
+    whole_years = kind.part_of_year and marked is first
+    texts = [str(day.year) if whole_years else period(Period(day, kind)) for day in shown]
+    room = (starts[-1] - starts[0]).days * 0.03 + 20
+    span = [starts[0] - timedelta(days=room), starts[-1] + timedelta(days=room)]
+    figure.update_xaxes(tickvals=shown, ticktext=texts, tickangle=0, range=span)
+
+
+def _ticks(low: float, high: float) -> tuple[list[float], int]:
+    """Round values to mark, four to eight, and the decimals that they need."""
     raw = (high - low) / 5
-    power = 10.0 ** _exponent(raw)
-    step = next(factor * power for factor in (1, 2, 2.5, 5, 10) if factor * power >= raw * 0.999)
-    first = -(-low // step)
-    return [round(index * step, 10) for index in range(int(first), int(high // step) + 1)]
+    exponent = _exponent(raw)
+    step = next(factor * 10.0**exponent for factor in (1, 2, 5, 10) if factor * 10.0**exponent >= raw * 0.999)
+    first, last = math.ceil(low / step), math.floor(high / step)
+    return [index * step for index in range(first, last + 1)], max(0, -_exponent(step))
 
 
 def _exponent(value: float) -> int:
     return int(f"{value:e}".split("e")[1])
 
 
-def _labels(figure: go.Figure, labels: list[tuple[float, str, str]], low: float, high: float) -> None:
-    """Direct labels at the right end, moved apart where they would cover each other."""
-    gap = LABEL_GAP * (high - low)
+def _labels(figure: go.Figure, labels: list[tuple[float, str, str]], low: float, high: float, apart: float) -> None:
+    """Direct labels at the right end, moved apart (by that share of the axis) where they would cover each other."""
+    gap = apart * (high - low)
     placed: list[tuple[float, str, str]] = []
     for value, text, colour in sorted(labels):
         at = max(value, placed[-1][0] + gap) if placed else value
@@ -199,9 +208,10 @@ def _hatch(figure: go.Figure, colours: Palette) -> None:
         xaxis2={"overlaying": "x", "range": [0, 1], **hidden}, yaxis2={"overlaying": "y", "range": [0, 1], **hidden}
     )
     figure.add_annotation(
-        x=0, y=0.02, xref="paper", yref="paper", text=say("example-word"), showarrow=False, xanchor="left",
-        yanchor="bottom", xshift=6, font={"size": 13, "color": colours.quiet},
+        x=0, y=1, xref="paper", yref="paper", text=say("example-word"), showarrow=False, xanchor="left",
+        yanchor="bottom", yshift=3, font={"size": 13, "color": colours.quiet},
     )  # fmt: skip
+    figure.update_layout(margin_t=30)
 
 
 def _plain(text: str) -> str:

@@ -2,13 +2,14 @@
 
 from kpi.commands.command import Command, Progress, Result
 from kpi.commands.moments import in_sweden
-from kpi.commands.text import aligned
+from kpi.commands.text import aligned, shortened
 from kpi.model import Delivery
 from kpi.store import Store
 from kpi.store.deliveries import deliveries
 from kpi.words import number, say
 
 COLUMNS = ("id", "made", "actor", "kind", "subject", "origin", "rows", "file", "reason", "state")
+LONGEST_REASON = 60
 NUMBERS = frozenset({COLUMNS.index("id"), COLUMNS.index("rows")})
 
 
@@ -31,7 +32,7 @@ def _row(delivery: Delivery) -> list[str]:
         say(f"cli-origin-{delivery.origin}"),
         number(delivery.rows),
         delivery.file_name,
-        delivery.reason,
+        shortened(delivery.reason, LONGEST_REASON),
         _state(delivery),
     ]
 

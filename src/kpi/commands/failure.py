@@ -1,14 +1,11 @@
 """An error as the shell tells it: one line, or a reference number whose details stand in the log."""
 
-import os
 import secrets
-import traceback
-from datetime import UTC, datetime
 
 from kpi.commands.command import Result
 from kpi.commands.text import one_line
 from kpi.errors import UserError
-from kpi.settings import settings
+from kpi.launcher.log import log_failure
 from kpi.words import say
 
 MOST_DETAILS = 20
@@ -19,21 +16,14 @@ def failed(error: Exception) -> Result:
     """The answer to a command that raised `error`."""
     if isinstance(error, UserError):
         return Result(stderr=_told(error), exit_code=USERS_ERROR)
-    return Result(stderr=say("cli-our-error", reference=log(error)) + "\n", exit_code=OUR_ERROR)
+    return Result(stderr=say("cli-our-error", reference=_logged(error)) + "\n", exit_code=OUR_ERROR)
 
 
-def log(error: Exception) -> str:
-    """Write an error of ours to the log file; returns its reference number."""
-    reference = secrets.token_hex(4)
-    details = "".join(traceback.format_exception(error))
-    entry = f"{datetime.now(UTC).isoformat()} {reference}\n{details}\n"
+def _logged(error: Exception) -> str:
     try:
-        file = os.open(settings().log_file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
-    except OSError:  # a log that cannot be written must not hide the reference number
-        return reference
-    with os.fdopen(file, "a", encoding="utf-8", errors="backslashreplace") as log_file:
-        log_file.write(entry)
-    return reference
+        return log_failure(error)
+    except OSError:  # a log that cannot be written must not hide that something went wrong
+        return secrets.token_hex(4)
 
 
 def _told(error: UserError) -> str:

@@ -1,4 +1,4 @@
-"""How far a command has come, on stderr, when it takes more than a second."""
+"""How far a command has come, on stderr, when it takes its time."""
 
 import threading
 from typing import Self, TextIO
@@ -7,7 +7,8 @@ from tqdm import tqdm
 
 from kpi.words import say
 
-DELAY_SECONDS, TICK_SECONDS = 1.0, 0.5
+BAR_SECONDS, LINE_SECONDS, TICK_SECONDS = 1.0, 3.0, 0.5
+"""A bar after a second; lines later, since a log is read afterwards and a short command needs none."""
 
 
 class Shown:
@@ -33,12 +34,9 @@ class Shown:
         self._share, self._what = min(max(share, 0.0), 1.0), what
 
     def _show(self) -> None:
-        if self._over.wait(DELAY_SECONDS):
-            return
-        if self._out.isatty():
-            self._bar()
-        else:
-            self._lines()
+        terminal = self._out.isatty()
+        if not self._over.wait(BAR_SECONDS if terminal else LINE_SECONDS):
+            self._bar() if terminal else self._lines()
 
     def _bar(self) -> None:
         form = "{desc}  {percentage:3.0f} % |{bar}| {elapsed}"

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from kpi.ingest.findings import Findings
+from kpi.ingest.findings import Findings, plain
 from kpi.store.observations import KEY
 from kpi.words import PERCENT
 
@@ -28,8 +28,8 @@ def _in_range(frame: pd.DataFrame, indicators: pd.DataFrame, titles: dict[str, s
     highest = frame["indicator"].map(indicators["highest"]).to_numpy(dtype=float)
     value = frame["value"].to_numpy(dtype=float)
     title, shown = titles["value"], frame["value"]
-    findings.add("value-below-range", value < lowest, title, shown, lambda i: {"limit": _plain(lowest[i])})
-    findings.add("value-above-range", value > highest, title, shown, lambda i: {"limit": _plain(highest[i])})
+    findings.add("value-below-range", value < lowest, title, shown, lambda i: {"limit": plain(lowest[i])})
+    findings.add("value-above-range", value > highest, title, shown, lambda i: {"limit": plain(highest[i])})
 
 
 def _ratios(frame: pd.DataFrame, indicators: pd.DataFrame, titles: dict[str, str], findings: Findings) -> None:
@@ -38,18 +38,22 @@ def _ratios(frame: pd.DataFrame, indicators: pd.DataFrame, titles: dict[str, str
     measure = frame["indicator"].map(indicators["measure"])
     share = measure.eq(PERCENT) & frame["indicator"].map(indicators["highest"]).eq(SHARE_HIGHEST)
     exceeds = (share & (numerator > denominator)).to_numpy(dtype=bool)
-    findings.add("numerator-exceeds", exceeds, titles["numerator"], numerator, lambda i: {"whole": _plain(denominator[i])})
+    findings.add(
+        "numerator-exceeds", exceeds, titles["numerator"], numerator, lambda i: {"whole": plain(denominator[i])}
+    )
 
 
 def _intervals(frame: pd.DataFrame, titles: dict[str, str], findings: Findings) -> None:
     value, lower, upper = (frame[name].to_numpy(dtype=float) for name in ("value", "lower", "upper"))
     half = np.isnan(lower) != np.isnan(upper)
     findings.add("interval-half", half, titles["lower"])
-    findings.add("interval-reversed", lower > upper, titles["lower"], frame["lower"], lambda i: {"upper": _plain(upper[i])})
+    findings.add(
+        "interval-reversed", lower > upper, titles["lower"], frame["lower"], lambda i: {"upper": plain(upper[i])}
+    )
     outside = ((value < lower) | (value > upper)) & (lower <= upper)
     findings.add(
         "value-outside-interval", outside, titles["value"], frame["value"],
-        lambda i: {"lower": _plain(lower[i]), "upper": _plain(upper[i])},
+        lambda i: {"lower": plain(lower[i]), "upper": plain(upper[i])},
     )  # fmt: skip
 
 
@@ -67,8 +71,11 @@ def _repeated(frame: pd.DataFrame, titles: dict[str, str], findings: Findings) -
     first = pd.Series(np.nan, index=frame.index)
     first[known] = group["source_row"].transform("first")
     repeated = known & first.ne(frame["source_row"])
-    findings.add("row-repeated", repeated.to_numpy(dtype=bool), titles["indicator"], frame["indicator"], lambda i: {"other": str(int(first[i]))})
+    findings.add(
+        "row-repeated",
+        repeated.to_numpy(dtype=bool),
+        titles["indicator"],
+        frame["indicator"],
+        lambda i: {"other": str(int(first[i]))},
+    )
 
-
-def _plain(value: float) -> str:
-    return repr(float(value)).removesuffix(".0").replace(".", ",").replace("-", "−")

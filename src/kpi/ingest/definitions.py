@@ -16,7 +16,11 @@ TEXTS = ["code", "name", "short_name", "measure", "direction", "year_rule", "no_
 NUMBERS = ["decimals", "lowest", "highest"]
 COLUMNS = [*TEXTS, *NUMBERS, "split_by_gender"]
 _FILLED = ("code", "name", "short_name", "measure", "direction", "year_rule", "source")
-_WORDS = {"direction": list(Direction), "year_rule": list(YearRule), "split_by_gender": ["ja", "nej"]}
+_WORDS: dict[str, list[str]] = {
+    "direction": list(Direction),
+    "year_rule": list(YearRule),
+    "split_by_gender": ["ja", "nej"],
+}
 
 
 def definitions(path: Path) -> pd.DataFrame:
@@ -48,7 +52,11 @@ def _numbers(table: Table, texts: dict[str, "pd.Series[str]"]) -> dict[str, Any]
     return found | {"decimals": found["decimals"].astype(int)}
 
 
-def _refuse(table: Table, name: str, where: "pd.Series[bool]", texts: dict[str, "pd.Series[str]"], key: str, **said: Any) -> None:
+def _refuse(
+    table: Table, name: str, where: "pd.Series[bool]", texts: dict[str, "pd.Series[str]"], key: str, **said: Any
+) -> None:
     if where.any():
         at = int(where.to_numpy().argmax())
-        raise wrong(key, Place(file=table.file, row=int(table.rows[at]), column=name, value=texts[name].iloc[at]), **said)
+        raise wrong(
+            key, Place(file=table.file, row=int(table.rows[at]), column=name, value=texts[name].iloc[at]), **said
+        )

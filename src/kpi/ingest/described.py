@@ -14,7 +14,7 @@ from kpi.ingest.format_rules import BESIDE, column, statuses, trimmed
 from kpi.ingest.formats import Description
 from kpi.ingest.registers import Registers
 from kpi.ingest.shaped import OBSERVATION, Shaped
-from kpi.ingest.table import Cells, Table, normal
+from kpi.ingest.table import Cells, Table, normal, single_spaced
 
 
 def shape(table: Table, description: Description, registers: Registers, findings: Findings) -> Shaped:
@@ -53,7 +53,8 @@ def _codes(columns: dict[str, Column], description: Description) -> tuple[Column
 def _recoded(held: Column, code: Callable[[str], str]) -> Column:
     name, cells = held
     distinct = Distinct(cells.text)
-    return name, Cells(pd.Series(distinct.spread([code(text.strip()) for text in distinct.texts]), dtype="str"))
+    coded_texts = [code(single_spaced(text)) for text in distinct.texts]
+    return name, Cells(pd.Series(distinct.spread(coded_texts), dtype="str"))
 
 
 def _numbers(held: Column | None, sign: str, rows: int, findings: Findings) -> NDArray[np.float64]:
@@ -74,7 +75,8 @@ def _comments(columns: dict[str, Column], description: Description) -> "pd.Serie
     about = pd.Series(said.spread([comment(text) for text in said.texts]), dtype="str")
     if "comment" in columns:
         texts = Distinct(columns["comment"][1].text)
-        spelled = [description.comments.get(text.strip(), text.strip()) for text in texts.texts]
+        ours = {single_spaced(theirs): text for theirs, text in description.comments.items()}
+        spelled = [ours.get(single_spaced(text), text.strip()) for text in texts.texts]
         own = pd.Series(texts.spread(spelled), dtype="str")
         about = own.str.cat(about, sep=". ").str.removeprefix(". ").str.removesuffix(". ")
     return about.astype(object).where(about.ne(""), None)

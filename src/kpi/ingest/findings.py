@@ -1,6 +1,7 @@
 """Everything that is wrong with a file, collected, so that a person corrects it once and not fault by fault."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -13,10 +14,13 @@ SHOWN = 50
 
 
 def refusal(faults: list[UserError], place: Place, total: int | None = None) -> UserError:
-    """One error that sums up the faults, by row; `details` are the first of them."""
+    """One error that sums up the faults, by row; `details` are the first of them. A single fault speaks for itself."""
     found = sorted(faults, key=lambda fault: fault.place.row or 0)[:SHOWN]
     count = total or len(faults)
-    summary = wrong("file-refused", place, count=count, shown=len(found), first=str(found[0]))
+    if count == 1:
+        summary = replace(found[0], place=replace(found[0].place, file=place.file))
+    else:
+        summary = wrong("file-refused", place, count=count, first=str(found[0]))
     summary.details = tuple(found)
     return summary
 
@@ -56,5 +60,9 @@ class Findings:
 
 
 def _written(value: Any) -> str:
-    """A value as it stands in the file, or a number with the decimal sign that the reader uses."""
-    return str(value).replace(".", ",") if isinstance(value, float) else str(value)
+    return plain(value) if isinstance(value, float) else str(value)
+
+
+def plain(value: float) -> str:
+    """A number as it was read, with all its decimals: "12,5", "105", "−3"."""
+    return repr(float(value)).removesuffix(".0").replace(".", ",").replace("-", "−")

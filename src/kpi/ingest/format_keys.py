@@ -20,9 +20,9 @@ class Keys:
         self._content = content
         self._asked: set[str] = set()
 
-    def fault(self, key: str, name: str, **arguments: Any) -> UserError:
-        """The error `key` about the key `name`."""
-        return wrong(key, Place(file=self.file), key=self._full(name), **arguments)
+    def fault(self, key: str, at: str, **arguments: Any) -> UserError:
+        """The error `key` about the key `at` of the file."""
+        return wrong(key, Place(file=self.file), name=self._full(at), **arguments)
 
     def text(self, name: str, default: Any = _UNSET) -> str:
         """A text."""

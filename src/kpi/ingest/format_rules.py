@@ -1,4 +1,4 @@
-"""The rules of a format description that leave things out: whole rows, intervals that are none, numbers that mislead."""
+"""What a format description leaves out: whole rows, intervals that are none, numbers that would mislead."""
 
 import numpy as np
 import pandas as pd
@@ -7,7 +7,7 @@ from kpi.errors import Place, wrong
 from kpi.ingest.columns import Column, Distinct, Mask
 from kpi.ingest.formats import Description, Rule
 from kpi.ingest.shaped import LeftOut
-from kpi.ingest.table import Table, normal
+from kpi.ingest.table import Table, normal, single_spaced
 from kpi.words import say
 
 BESIDE = ("numerator", "denominator", "lower", "upper")
@@ -23,9 +23,9 @@ def column(table: Table, name: str) -> Column:
 
 
 def where(table: Table, rule: Rule) -> Mask:
-    """The rows that a rule speaks of; spaces at the ends of a cell do not count."""
+    """The rows that a rule speaks of, by the cell's text with single spaces."""
     distinct = Distinct(column(table, rule.column)[1].text)
-    texts = [text.strip() for text in distinct.texts]
+    texts = [single_spaced(text) for text in distinct.texts]
     if rule.pattern is None:
         return distinct.spread([text in rule.values for text in texts], bool)
     return distinct.spread([bool(rule.pattern.fullmatch(text)) for text in texts], bool)
@@ -33,7 +33,7 @@ def where(table: Table, rule: Rule) -> Mask:
 
 def kept(table: Table, description: Description) -> tuple[Table, tuple[LeftOut, ...]]:
     """The rows to store, and an account of the others: what the rules leave out, and values absent without a reason."""
-    told = []
+    told: list[LeftOut] = []
     for rule in description.leave_out:
         table = _without(table, where(table, rule), rule.reason, told)
     silent = column(table, description.columns["value"])[1].blank
@@ -57,9 +57,7 @@ def statuses(table: Table, absent: Mask, description: Description) -> "pd.Series
     return status
 
 
-def trimmed(
-    table: Table, frame: pd.DataFrame, description: Description
-) -> tuple[pd.DataFrame, tuple[LeftOut, ...]]:
+def trimmed(table: Table, frame: pd.DataFrame, description: Description) -> tuple[pd.DataFrame, tuple[LeftOut, ...]]:
     """The frame without the numbers that are not what their column says, and an account of them."""
     told: list[LeftOut] = []
     frame = frame.copy()

@@ -1,7 +1,6 @@
 """Format descriptions: how a recurring file is laid out, as a small TOML file and the definitions that it brings.
 
-`docs` stand in the shipped files themselves (`data/formats/`). A broken description is the writer's error, and is
-told with the file's name and the key.
+`data/formats/en_god_vard.toml` shows every key in use. A broken description is told with the file's name and the key.
 """
 
 import re
@@ -11,10 +10,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from kpi.errors import Place, wrong
+from kpi.errors import Place, UserError, wrong
 from kpi.ingest.definitions import definitions
 from kpi.ingest.format_keys import Keys
-from kpi.ingest.table import Wanted, normal
+from kpi.ingest.table import HEADER_JOINT, Wanted, normal, single_spaced
 from kpi.model import ObservationStatus, PeriodKind
 from kpi.settings import settings
 from kpi.words import listing
@@ -95,6 +94,17 @@ def load(name: str) -> Description:
     return read(_folder() / f"{name}.toml")
 
 
+def recognised(error: UserError) -> UserError | None:
+    """Where no header was found: the error that says which format the file seems to have, if it seems to have one."""
+    if error.key != "header-not-found":
+        return None
+    shown = {normal(cell) for cell in (error.place.value or "").split(HEADER_JOINT)}
+    for name in names():
+        if shown >= {normal(column) for column in load(name).columns.values()}:
+            return wrong("header-of-format", Place(file=error.place.file), format=name)
+    return None
+
+
 def read(path: Path) -> Description:
     """The description in a file, with the definitions in `<name>.indicators.csv` beside it, if there."""
     try:
@@ -136,7 +146,7 @@ def _describe(path: Path, keys: Keys) -> Description:
 
 
 def _rule(keys: Keys, status: bool = False) -> Rule:
-    values = frozenset(keys.several("values", default=()))
+    values = frozenset(single_spaced(each) for each in keys.several("values", default=()))
     pattern = keys.pattern("pattern", default=None)
     if bool(values) == bool(pattern):
         raise keys.fault("format-rule-empty", "values")

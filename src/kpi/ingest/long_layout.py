@@ -36,8 +36,9 @@ def shape(table: Table, registers: Registers, findings: Findings) -> Shaped:
         }
     )
     frame = pd.concat([frame, dates(columns["period"], findings)], axis=1)
-    percentage = frame["indicator"].map(registers.indicators["measure"]).eq(PERCENT).to_numpy(dtype=bool)
-    frame = frame.assign(**_numbers(columns, percentage, findings), status=_statuses(columns, findings))
+    measure = frame["indicator"].map(registers.indicators["measure"])
+    plain = (measure.notna() & measure.ne(PERCENT)).to_numpy(dtype=bool)
+    frame = frame.assign(**_numbers(columns, plain, findings), status=_statuses(columns, findings))
     frame["comment"] = _comments(columns)
     frame = frame.assign(source_sheet=table.sheet or None, source_row=table.rows)
     titles = {field: columns[name][0] if name in columns else name for name, field in FIELDS.items()}
@@ -66,19 +67,22 @@ def _refuse_second_header(table: Table, columns: dict[str, Column]) -> None:
         raise wrong("header-repeated", Place(file=table.file, sheet=table.sheet, row=int(table.rows[again.argmax()])))
 
 
-def _numbers(columns: dict[str, Column], percentage: Mask, findings: Findings) -> dict[str, NDArray[np.float64]]:
-    """The number columns by field; those that the file lacks are NaN throughout."""
+def _numbers(columns: dict[str, Column], plain: Mask, findings: Findings) -> dict[str, NDArray[np.float64]]:
+    """The number columns by field; those that the file lacks are NaN throughout.
+
+    `plain` are the rows whose nyckeltal is not measured in percent.
+    """
     present = {name: _without_absent(columns[name][1]) for name in NUMBERS if name in columns}
     ready = {name: numbers.written(cells) for name, cells in present.items()}
     surely_comma = {name for name, made in ready.items() if made.shows(numbers.COMMA)}
-    found = {field: np.full(len(percentage), np.nan) for field in NUMBERS.values()}
+    found = {field: np.full(len(plain), np.nan) for field in NUMBERS.values()}
     for name, made in ready.items():
         title, cells = columns[name]
         sign = sign_of(columns[name], made, bool(surely_comma - {name}), findings)
         read = numbers.values(present[name], made, sign)
         findings.add("not-a-number", read.unread, title, cells.text)
         findings.add("not-finite", read.infinite, title, cells.text)
-        findings.add("percent-not-expected", made.percent & ~percentage, title, cells.text)
+        findings.add("percent-not-expected", made.percent & plain, title, cells.text)
         found[NUMBERS[name]] = read.value
     return found
 

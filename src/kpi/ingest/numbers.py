@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
 from numpy.typing import NDArray
 
+from kpi.ingest.arrow import pa
 from kpi.ingest.table import Cells
 
 COMMA, POINT = ",", "."
@@ -35,7 +35,8 @@ class Written:
 
     def uses(self, sign: str) -> Mask:
         """Rows whose number has that sign."""
-        return self.number & np.asarray(self.plain.str.contains(sign, regex=False), dtype=bool)
+        found: Mask = self.number & self.plain.str.contains(sign, regex=False).to_numpy(dtype=bool)
+        return found
 
     def shows(self, sign: str) -> bool:
         """Some number can only be read with `sign` as the decimal sign: 0.5, 12.25, 1234.567 but not 1.234."""

@@ -19,7 +19,9 @@ _SHEET = re.compile(r"<(?:\w+:)?sheet\s([^>]*)>")
 _RELATION = re.compile(r"<(?:\w+:)?Relationship\s([^>]*)>")
 _ATTRIBUTE = re.compile(r'([\w:]+)\s*=\s*"([^"]*)"')
 _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})?([0-9]{1,7})"')
-_ERROR = re.compile(rb'<c\s(?=[^>]*\st="e")[^>]*r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]*)</v>')
+_ERROR = re.compile(
+    rb'<c\s(?=[^>]*\st="e")[^>]*r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]*)</v>'
+)
 _CHUNK = 4 * limits.MEGABYTE
 _OVERLAP = 4096  # a cell's tag may lie across two chunks
 _LETTERS = 26

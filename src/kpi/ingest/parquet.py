@@ -1,15 +1,14 @@
 """Parquet: typed columns with names; row numbers count from 1 without a header."""
 
 import io
+from typing import Any
 
 import numpy as np
 import pandas as pd
-import pyarrow as pa
-import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
 from kpi.errors import Place, wrong
 from kpi.ingest import limits
+from kpi.ingest.arrow import pa, pc, pq
 from kpi.ingest.table import Cells, Sheet, Table
 
 
@@ -27,7 +26,7 @@ def parquet(content: bytes, file: str) -> list[Sheet]:
     return [Sheet("", [(0, list(source.schema_arrow.names))], lambda _: _table(source, file))]
 
 
-def _table(source: pq.ParquetFile, file: str) -> Table:
+def _table(source: Any, file: str) -> Table:
     try:
         data = source.read()
     except (pa.ArrowException, OSError) as error:
@@ -36,7 +35,7 @@ def _table(source: pq.ParquetFile, file: str) -> Table:
     return Table(file, "", list(data.column_names), columns, np.arange(1, data.num_rows + 1, dtype=np.int64))
 
 
-def _cells(column: pa.ChunkedArray, name: str, file: str) -> Cells:
+def _cells(column: Any, name: str, file: str) -> Cells:
     """Numbers stay numbers; a null is blank, but a NaN is a NaN and is refused further on."""
     kind = column.type
     if pa.types.is_dictionary(kind):

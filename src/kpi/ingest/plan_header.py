@@ -40,9 +40,10 @@ class _Toml:
 
     def __init__(self, path: Path, file: str) -> None:
         self.file = file
-        self.lines = read_text(path, file).splitlines()
+        text = read_text(path, file)
+        self.lines = text.split("\n")
         try:
-            self.tables = tomllib.loads("\n".join(self.lines))
+            self.tables = tomllib.loads(text)
         except tomllib.TOMLDecodeError as error:
             found = _LINE.search(str(error))
             row = int(found[1]) if found else len(self.lines)
@@ -50,7 +51,8 @@ class _Toml:
 
     def place(self, table: str, key: str = "", value: Any = None, nth: int = 0) -> Place:
         """Where a key stands in the nth table of a name; the table's own line when the key is not there."""
-        heads = [n for n, line in enumerate(self.lines, 1) if line.strip().strip("[]").strip() == table]
+        wanted = table or key
+        heads = [n for n, line in enumerate(self.lines, 1) if line.strip().strip("[]").strip() == wanted]
         first = heads[nth] if len(heads) > nth else 1
         row = first
         for number, line in enumerate(self.lines[first:], first + 1):
@@ -113,10 +115,10 @@ def _plan_value(toml: _Toml, key: str, value: Any) -> Any:
 
 
 def _interpreted(place: Place, value: Any) -> tuple[str, ...]:
-    keys = tuple(value or ())
-    if isinstance(value, str) or any(key not in _PLAN for key in keys):
+    keys = [] if value is None else value
+    if not isinstance(keys, list) or any(not isinstance(key, str) or key not in _PLAN for key in keys):
         raise wrong("plan-mark-unknown", place, allowed=listing(_PLAN))
-    return keys
+    return tuple(keys)
 
 
 def _checked(parse: Any, place: Place, value: Any) -> Any:

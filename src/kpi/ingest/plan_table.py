@@ -4,6 +4,7 @@ A file's rows count as a text editor counts lines, so that an error can be found
 """
 
 import csv
+import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -76,7 +77,7 @@ def raise_all(faults: Sequence[UserError]) -> None:
 
 def _lines(path: Path, file: str) -> Iterator[tuple[int, list[str]]]:
     """Non-empty records with the line that each begins on."""
-    reader = csv.reader(read_text(path, file).splitlines(keepends=True), delimiter=DELIMITER, strict=True)
+    reader = csv.reader(io.StringIO(read_text(path, file)), delimiter=DELIMITER, strict=True)
     while True:
         number = reader.line_num + 1
         try:

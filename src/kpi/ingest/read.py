@@ -4,7 +4,7 @@ from kpi.errors import Place, wrong
 from kpi.ingest import limits
 from kpi.ingest.delimited import delimited
 from kpi.ingest.parquet import parquet
-from kpi.ingest.table import Sheet, Table, Wanted
+from kpi.ingest.table import HEADER_JOINT, Sheet, Table, Wanted
 from kpi.ingest.workbook import workbook
 from kpi.words import listing
 
@@ -55,5 +55,5 @@ def _choose(sheets: list[Sheet], file: str, wanted: Wanted) -> Table:
     if not any(cell.strip() for sheet in sheets for _, cells in sheet.head for cell in cells):
         raise wrong("sheet-empty", Place(file=file))
     row, cells = next((row, cells) for sheet in sheets for row, cells in sheet.head if any(c.strip() for c in cells))
-    shown = "; ".join(cell.strip() for cell in cells if cell.strip())
+    shown = HEADER_JOINT.join(cell.strip() for cell in cells if cell.strip())
     raise wrong("header-not-found", Place(file=file, row=row or None, value=shown))

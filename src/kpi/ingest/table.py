@@ -11,12 +11,18 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+HEADER_JOINT = "; "  # between the cells of a header row, where it is shown
 HEAD_ROWS = 20  # a header further down than this is not looked for
+
+
+def single_spaced(text: str) -> str:
+    """Without spaces at the ends, and each run of spaces of any kind as one."""
+    return " ".join(text.split())
 
 
 def normal(text: str) -> str:
     """How names are compared: without regard to case, spaces at the ends, or the kind and number of spaces."""
-    return " ".join(text.split()).casefold()
+    return single_spaced(text).casefold()
 
 
 @dataclass(frozen=True, slots=True)

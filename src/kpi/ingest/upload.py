@@ -8,7 +8,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from kpi.errors import Place, wrong
+from kpi.errors import Place, UserError, wrong
 from kpi.ingest import described, format_rules, formats, long_layout, registers
 from kpi.ingest.check import check as check_rows
 from kpi.ingest.findings import Findings
@@ -70,8 +70,8 @@ class Checked:
         return int(self.difference["kind"].eq(kind).sum())
 
 
-def check(
-    store: Store, content: bytes, file_name: str, format: str | None = None,  # noqa: A002 - the word users see
+def check(  # noqa: PLR0917 - the last two are named by every caller
+    store: Store, content: bytes, file_name: str, format: str | None = None,
     origin: Origin = Origin.USER, progress: Progress | None = None,
 ) -> Checked:  # fmt: skip
     """Read a file and compare it with the store. Nothing is stored.
@@ -119,11 +119,14 @@ def commit(store: Store, checked: Checked, actor: Actor, reason: str = "") -> in
 def _shaped(store: Store, content: bytes, name: str, format_name: str | None, tell: Progress) -> tuple[Shaped, int]:
     """What the file holds, and how many rows were read."""
     description = formats.load(format_name) if format_name else None
-    table = read(content, name, description.wanted if description else long_layout.WANTED).without_blank_rows()
+    try:
+        table = read(content, name, description.wanted if description else long_layout.WANTED).without_blank_rows()
+    except UserError as error:
+        raise formats.recognised(error) or error from error
     if not len(table):
         raise wrong("no-rows", Place(file=name, sheet=table.sheet))
     tell(say("ingest-checking", rows=len(table)), 0.4)
-    count, left_out = len(table), ()
+    count, left_out = len(table), tuple[LeftOut, ...]()
     known = registers.load(store, description.definitions if description else None)
     if description:
         table, left_out = format_rules.kept(table, description)

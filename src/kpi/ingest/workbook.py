@@ -1,6 +1,7 @@
 """XLSX. The package is examined before it is opened: what it declares must fit in memory, and hold no error cells."""
 
 import datetime
+from dataclasses import replace
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -10,7 +11,7 @@ import pandas as pd
 from python_calamine import CalamineError, CalamineWorkbook
 
 from kpi.errors import Place, wrong
-from kpi.ingest.package import examine, error_cell
+from kpi.ingest.package import ErrorCell, error_cell, examine
 from kpi.ingest.table import HEAD_ROWS, Cells, Sheet, Table
 
 
@@ -26,20 +27,20 @@ def workbook(content: bytes, file: str) -> list[Sheet]:
         Sheet(
             name,
             [(number, [_text(value) for value in row]) for number, row in enumerate(rows[:HEAD_ROWS], start=1)],
-            partial(_below, rows=rows, file=file, sheet=name, content=content, part=parts[name]),
+            partial(_below, rows, Place(file=file, sheet=name), error_cell(content, parts[name])),
         )
         for name, rows in sheets.items()
     ]
 
 
-def _below(index: int, rows: list[list[Any]], file: str, sheet: str, content: bytes, part: str) -> Table:
+def _below(rows: list[list[Any]], place: Place, fault: ErrorCell | None, index: int) -> Table:
     # Calamine reads #DIV/0! and the like as blank, and a blank may be allowed where an error is not.
-    if fault := error_cell(content, part):
-        raise wrong("cell-has-error", Place(file=file, sheet=sheet, row=fault.row, value=fault.text), cell=fault.cell)
+    if fault:
+        raise wrong("cell-has-error", replace(place, row=fault.row, value=fault.text), cell=fault.cell)
     names = [_text(value) for value in rows[index]]
     columns = [_cells(list(column)) for column in zip(*rows[index + 1 :], strict=True)]
     columns = columns or [_cells([]) for _ in names]
-    return Table(file, sheet, names, columns, np.arange(index + 2, len(rows) + 1, dtype=np.int64))
+    return Table(place.file, place.sheet, names, columns, np.arange(index + 2, len(rows) + 1, dtype=np.int64))
 
 
 def _cells(values: list[Any]) -> Cells:

@@ -90,7 +90,12 @@ class SwedishPage:
             await send(start)
             await send({"type": "http.response.body", "body": body})
 
-        await self.app(scope, receive, translated if scope["type"] == "http" else send)
+        if scope["type"] != "http" or "." in scope["path"].rsplit("/", 1)[-1]:
+            await self.app(scope, receive, send)
+            return
+        # Compressed, the words could not be replaced: the page itself is small.
+        plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
+        await self.app({**scope, "headers": plain}, receive, translated)
 
 
 def _is_page(message: Message) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender, Status
-from kpi.report.rows import judged, present, value_text
+from kpi.report.rows import change_text, judged, present, value_text
 from kpi.report.targets import target_words
 from kpi.store.plans import unit_name
 from kpi.words import difference, say
@@ -63,7 +63,8 @@ def _finding(follow_up: FollowUp, by_gender: dict[Gender, Any]) -> Finding | Non
 def _one(by_gender: dict[Gender, Any], found: dict[Gender, Status], reference: str) -> str:
     gender = Gender.TOTAL if Gender.TOTAL in found else next(iter(found))
     row = by_gender[gender]
-    return say(f"finding-total-{found[gender]}", value=value_text(row), target=target_words(row, reference))
+    value = change_text(row) or value_text(row)
+    return say(f"finding-total-{found[gender]}", value=value, target=target_words(row, reference))
 
 
 def _by_gender(by_gender: dict[Gender, Any], found: dict[Gender, Status]) -> str:

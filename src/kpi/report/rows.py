@@ -77,6 +77,13 @@ def value_text(row: Any) -> str:
     return say(f"observation-{row.observation_status}") if present(row.observation_status) else "–"
 
 
+def change_text(row: Any) -> str:
+    """For a target of change, how much it has changed: "−34,0 %"; empty for other kinds and where it is not known."""
+    if row.distance_in != "percentage_points_of_change" or not present(row.distance):
+        return ""
+    return quantity(row.target_value + row.distance, 1, "%")
+
+
 def development(row: Any) -> str:
     """The trend in words, with the number of values where they are too few."""
     if not present(row.trend_verdict):
@@ -115,6 +122,8 @@ def _cell(row: Any, own_period: Period | None) -> Cell:
     notes = []
     if row.status == Status.UNJUDGED and row.reason != Reason.NO_OUTCOME and present(row.reason):
         notes.append(say(f"reason-{row.reason}"))
+    if change_text(row):
+        notes.append(say("change-since", change=change_text(row), base=str(int(row.base_year))))
     if row.so_far:
         notes.append(say("so-far"))
     if row.observation_status == ObservationStatus.PRELIMINARY:

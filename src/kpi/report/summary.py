@@ -6,7 +6,7 @@ from kpi.analysis.summary import summarise
 from kpi.follow_up import FollowUp
 from kpi.model import Gender, Status
 from kpi.store.plans import Area
-from kpi.words import say
+from kpi.words import count_word, listing, say
 
 Counts = dict[Gender, dict[Status, int]]
 
@@ -27,4 +27,19 @@ def area_sentence(follow_up: FollowUp, area: Area) -> str:
     total = sum(counts.values())
     if not total:
         return say("summary-no-targets")
-    return say("summary-goal", total=total, **{status.value: count for status, count in counts.items()})
+    return _sentence(counts, total)
+
+
+def _sentence(counts: dict[Status, int], total: int) -> str:
+    unjudged = counts[Status.UNJUDGED]
+    if unjudged == total:
+        return say("summary-goal-none-judged", n=total, words=count_word(total))
+    parts = [
+        say(f"count-{status}", n=counts[status], words=count_word(counts[status]))
+        for status in (Status.MET, Status.NEAR, Status.NOT_MET)
+        if counts[status]
+    ]
+    sentence = say("summary-goal", total=count_word(total), parts=listing(parts))
+    if not unjudged:
+        return sentence
+    return f"{sentence} {say('summary-goal-unjudged', n=unjudged, words=count_word(unjudged).capitalize())}"

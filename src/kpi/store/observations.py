@@ -43,6 +43,16 @@ def observations(
     )
 
 
+def indicators_with_outcomes(store: Store, mode: DataMode, as_of: datetime | None = None) -> set[str]:
+    """Codes of the indicators that have any outcome."""
+    found = store.rows(
+        f"""select distinct o.indicator from observation o join ({LIVE}) d on d.id = o.delivery_id
+            where (d.origin = 'example') = $example""",
+        {"as_of": as_of, "example": mode is DataMode.EXAMPLE},
+    )
+    return {row["indicator"] for row in found}
+
+
 def has_outcomes(store: Store, origin: str, as_of: datetime | None = None) -> bool:
     """True if a live delivery of that origin carries outcomes."""
     return bool(

@@ -135,10 +135,12 @@ def targets(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
     return _of_latest_plans(store, "target", as_of)
 
 
-def breaks(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
-    """Declared breaks in series."""
-    sql = f"select b.* from series_break b join ({LIVE}) d on d.id = b.delivery_id"
-    return store.read(sql, {"as_of": as_of})
+def breaks(store: Store, as_of: datetime | None = None, *, example: bool = False) -> pd.DataFrame:
+    """Declared breaks in series: the plans' own, and those delivered with the examples or with real outcomes."""
+    sql = f"""select b.* from series_break b join ({LIVE}) d on d.id = b.delivery_id
+              where d.kind = 'plan' and d.id in ({_LATEST_PLANS})
+                 or d.kind <> 'plan' and (d.origin = 'example') = $example"""
+    return store.read(sql, {"as_of": as_of, "example": example})
 
 
 def comments(store: Store, example: bool, as_of: datetime | None = None) -> pd.DataFrame:

@@ -39,13 +39,16 @@ def series_chart(follow_up: FollowUp, view: View, indicator: str, unit: str, *, 
         return
     genders = by_gender(follow_up, indicator, unit)
     row = judged(genders)
+    broken = _breaks(follow_up, indicator, unit, series)
     figure = series_figure(
         series, Measure(str(row.measure), int(row.decimals)), levels=target_levels(follow_up, row),
-        breaks=_breaks(follow_up, indicator, unit, series), example=view.example, dark=dark(), height=height,
+        breaks=[Break(item.period_start.date()) for item in broken], example=view.example, dark=dark(), height=height,
     )  # fmt: skip
     st.plotly_chart(
         figure, theme=None, config=CONFIG, key=f"chart-{indicator}-{unit}", alt=_alt(series, row, view.example),
     )  # fmt: skip
+    for item in broken:
+        show("quiet", text=say("chart-break-reason", start=str(item.period_start.year), reason=item.reason))
 
 
 def chart_grid(follow_up: FollowUp, view: View, rows: Sequence[Row]) -> None:
@@ -78,11 +81,11 @@ def target_levels(follow_up: FollowUp, row: Any) -> list[Level]:
     return []
 
 
-def _breaks(follow_up: FollowUp, indicator: str, unit: str, series: pd.DataFrame) -> list[Break]:
+def _breaks(follow_up: FollowUp, indicator: str, unit: str, series: pd.DataFrame) -> list[Any]:
+    """The declared breaks inside the series, as rows of table `series_break`."""
     mine = follow_up.breaks
     mine = mine[(mine["indicator"] == indicator) & (mine["unit"].isna() | (mine["unit"] == unit))]
-    inside = mine[mine["period_start"].between(series["period_start"].min(), series["period_start"].max())]
-    return [Break(row.period_start.date(), str(row.reason)) for row in records(inside)]
+    return list(records(mine[mine["period_start"].between(series["period_start"].min(), series["period_start"].max())]))
 
 
 def _alt(series: pd.DataFrame, row: Any, example: bool) -> str:

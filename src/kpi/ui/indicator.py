@@ -166,8 +166,13 @@ def _trend(gender: Gender, row: Any) -> str:
     return say(
         "trend-line", gender=name, development=development(row), n=int(row.trend_n),
         slope=number(row.trend_slope, decimals), low=number(row.trend_slope_lower, decimals),
-        high=number(row.trend_slope_upper, decimals), measure=_per_year(row), p=number(row.trend_p, 3),
+        high=number(row.trend_slope_upper, decimals), measure=_per_year(row), p=_probability(row.trend_p),
     )  # fmt: skip
+
+
+def _probability(p: float) -> str:
+    smallest = 0.001
+    return say("p-below", p=number(smallest, 3)) if p < smallest else say("p-equals", p=number(p, 3))
 
 
 def _per_year(row: Any) -> str:

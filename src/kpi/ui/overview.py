@@ -41,8 +41,19 @@ def goal_table(
     show(
         "goal_table", title=title, title_link=link, lines=list(lines), genders=list(Gender),
         rows=[_with_series(follow_up, view, row) for row in rows], empty=say("board-empty"),
+        elsewhere_text=say("elsewhere-real"),
         series_heading=say("column-series", first=str(last - YEARS_IN_SPARKLINE + 1), last=str(last)),
     )  # fmt: skip
+
+
+def missing(follow_up: FollowUp, view: View) -> None:
+    """How many nyckeltal have no outcome yet, and what to do about it."""
+    subjects = follow_up.plan.subjects
+    without = int((~subjects["indicator"].isin(follow_up.observations["indicator"])).sum())
+    if view.example or not without:
+        return
+    text = say("no-outcomes-at-all") if without == len(subjects) else say("missing-outcomes", n=without)
+    show("missing", text=text, upload=view.link("ladda-upp"), example=view.other_mode().link("oversikt"))
 
 
 def legend() -> None:
@@ -58,6 +69,7 @@ class _Shown:
     link: str
     spark: str
     spark_alt: str
+    elsewhere: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +109,10 @@ def _with_series(follow_up: FollowUp, view: View, row: Row) -> _Shown:
     if len(lines) == len(Gender):
         lines = [line for line in lines if line.gender is not Gender.TOTAL]
     svg = sparkline(lines, _level(follow_up, row), dark=dark())
-    return _Shown(row, link, data_address(svg) if svg else "", _alt(follow_up, row, series) if svg else "")
+    alt = _alt(follow_up, row, series) if svg else ""
+    only_real = view.example and row.indicator in follow_up.elsewhere
+    other = view.other_mode().link("oversikt") if only_real else ""
+    return _Shown(row, link, data_address(svg) if svg else "", alt, other)
 
 
 def _spark_series(series: pd.DataFrame, gender: Gender) -> SparkSeries:

@@ -21,8 +21,8 @@ def head(title: str, subtitle: str = "", crumbs: Sequence[Crumb] = ()) -> None:
 def example_banner(view: View) -> None:
     """Says on every page of Exempelläge that the values are invented, and leads to the real ones."""
     if view.example:
-        real = View(view.plan, view.period, type(view.mode).REAL)
-        show("banner", text=say("example-banner"), link=real.link("oversikt"), link_text=say("example-banner-link"))
+        real = view.other_mode().link("oversikt")
+        show("banner", text=say("example-banner"), link=real, link_text=say("example-banner-link"))
 
 
 def current_area(plan: Plan) -> Area:

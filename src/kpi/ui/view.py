@@ -34,6 +34,10 @@ class View:
         """The choice as query parameters, with a page's own."""
         return {"plan": self.plan, "period": self.period.code, "data": _MODE_WORDS[self.mode], **more}
 
+    def other_mode(self) -> "View":
+        """The same choice with the other outcomes: real for examples, examples for real."""
+        return View(self.plan, self.period, DataMode.REAL if self.example else DataMode.EXAMPLE)
+
     def link(self, page: str, **more: str) -> str:
         """The address of a page that shows the same choice."""
         return f"/{page}?{urlencode(self.address(**more))}"

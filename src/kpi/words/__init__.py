@@ -61,9 +61,15 @@ def quantity(value: float | Decimal, decimals: int, measure: str) -> str:
 
 
 def difference(value: float | Decimal, decimals: int, measure: str) -> str:
-    """A difference in words: "2,8 procentenheter", "96,0 recept per 1 000 invånare"."""
-    unit = say("percentage-points", n=abs(float(value))) if measure == PERCENT else measure
+    """A difference in words: "2,8 procentenheter", "96,0 recept per 1 000 invånare", "0,3 indexenheter"."""
+    unit = _difference_unit(value, measure)
     return f"{number(value, decimals)}{NO_BREAK_SPACE}{unit}".rstrip()
+
+
+def _difference_unit(value: float | Decimal, measure: str) -> str:
+    if measure == PERCENT:
+        return say("percentage-points", n=abs(float(value)))
+    return {"index": say("index-points"), "antal": ""}.get(measure, measure)
 
 
 def period(which: Period) -> str:
@@ -92,6 +98,14 @@ MONTHS = ("jan", "feb", "mars", "april", "maj", "juni", "juli", "aug", "sep", "o
 def day(when: date | datetime) -> str:
     """31 augusti 2025."""
     return str(format_date(when, "d MMMM y", locale=LANGUAGE))
+
+
+COUNT_WORDS = "noll ett två tre fyra fem sex sju åtta nio tio elva tolv".split()
+
+
+def count_word(count: int) -> str:
+    """Up to twelve in words, as in running text, for a noun of neuter gender; above, in digits."""
+    return COUNT_WORDS[count] if count < len(COUNT_WORDS) else number(count)
 
 
 def local_time(moment: datetime) -> str:

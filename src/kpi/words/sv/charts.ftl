@@ -1,2 +1,2 @@
-chart-break = Brott: { $reason }
+chart-break = brott
 example-word = Exempelvärden

@@ -4,11 +4,8 @@ ingest-checking = Kontrollerar { $rows } rader
 ingest-comparing = Jämför med det som redan finns
 ingest-checked = Klart
 
-file-refused = { $count ->
-    [1] Ett fel, inget är sparat. { $first }
-   *[other] { $count } fel, inget är sparat. Först: { $first }
-}
-file-too-large = Filen är { $size } MB. Största tillåtna är { $most } MB: dela upp den i flera filer.
+file-refused = { $count } fel, inget är sparat. Först: { $first }
+file-too-large = Filen är för stor: högst { $most } MB tas emot på en gång. Dela upp den i flera filer.
 file-empty = Filen är tom. Kontrollera att du valde rätt fil.
 file-is-picture = Filen är en bild, inte en tabell. Välj en fil i CSV, XLSX eller Parquet.
 file-is-pdf = Filen är en PDF, inte en tabell. Välj en fil i CSV, XLSX eller Parquet.
@@ -29,6 +26,7 @@ parquet-broken = Parquetfilen är skadad eller inte komplett. Skapa den på nytt
 parquet-column-kind = Kolumnen innehåller något annat än text, tal eller datum. Gör om den till något av dem.
 
 header-not-found = Rubrikraden hittades inte. Den ska ha kolumnerna nyckeltal, enhet, period, kön och värde; eller välj det format som filen har.
+header-of-format = Filen har inte systemets egna kolumner, men ser ut att vara i formatet { $format }. Välj det formatet.
 no-rows = Filen har rubriker men inga rader med utfall. Fyll i minst en rad.
 column-nameless = Kolumn { $number } har innehåll men ingen rubrik. Skriv en rubrik eller töm kolumnen.
 columns-unknown = { $count ->
@@ -37,9 +35,9 @@ columns-unknown = { $count ->
 } Ta bort eller döp om: tillåtna är nyckeltal, enhet, period, kön, värde, täljare, nämnare, nedre, övre, status och kommentar.
 columns-repeated = Rubriken { $columns } finns flera gånger. Behåll en av kolumnerna.
 columns-missing = { $count ->
-    [1] Kolumnen { $columns } saknas.
-   *[other] Kolumnerna { $columns } saknas.
-} Lägg till i rubrikraden.
+    [1] Kolumnen { $columns } saknas. Lägg till den.
+   *[other] Kolumnerna { $columns } saknas. Lägg till dem.
+}
 row-width = Raden har { $cells } celler men rubrikraden har { $columns }. Kontrollera skiljetecknen; en text med skiljetecken ska stå inom citattecken.
 quote-not-closed = Ett citattecken öppnas men stängs inte, så flera rader flyter ihop. Rätta citattecknen på raden.
 header-repeated = Rubrikraden står en gång till inne i tabellen. Ta bort raden.
@@ -55,7 +53,7 @@ row-unit-ambiguous = Namnet hör till flera enheter. Skriv koden i stället: { $
 gender-unknown = Kön ska vara K (kvinnor), M (män) eller T (totalt).
 period-unreadable = Perioden går inte att tolka. Skriv till exempel 2025, 2025-08, T1 2025, K1 2025, våren 2025, läsåret 2024/25, 2023–2025 eller 2025-08-31.
 period-nonsense = Årtalet kan inte stämma. Perioder från 1900 till 2100 tas emot.
-period-date-cell = Cellen är ett datum, och den första i en månad kan betyda både dagen och hela månaden. Gör cellen till text och skriv 2025-08 för månaden, 2025 för året, eller välj formatet text och skriv dagen i CSV.
+period-date-cell = Cellen är ett datum, och den första i en månad kan betyda både dagen och hela månaden. Gör cellen till text och skriv 2025-08 för månaden, 2025 för året, eller 2025-08-31 för en annan dag; just den första i månaden som mätdag lämnas in som CSV.
 not-a-number = Det är inget tal. Skriv till exempel 12,5; eller .. när uppgift saknas.
 not-finite = Talet är för stort för att vara ett utfall. Kontrollera värdet.
 percent-not-expected = Nyckeltalet mäts inte i procent. Ta bort procenttecknet eller kontrollera värdet.
@@ -81,20 +79,35 @@ store-changed = Uppgifterna har ändrats av någon annan sedan filen kontrollera
 
 format-unknown = Formatet finns inte. Beskrivna format: { $known }.
 format-not-toml = Formatbeskrivningen går inte att läsa som TOML ({ $said }). Rätta filen.
-format-key-missing = Formatbeskrivningen saknar nyckeln { $key }. Lägg till den.
-format-key-unknown = Formatbeskrivningen har en okänd nyckel, { $key }. Rätta stavningen eller ta bort den.
-format-key-kind = Nyckeln { $key } i formatbeskrivningen ska vara { $kind ->
+format-key-missing = Formatbeskrivningen saknar nyckeln { $name }. Lägg till den.
+format-key-unknown = Formatbeskrivningen har en okänd nyckel, { $name }. Rätta stavningen eller ta bort den.
+format-key-kind = Nyckeln { $name } i formatbeskrivningen ska vara { $kind ->
     [text] en text
     [number] ett heltal
     [list] en lista av texter
     [tables] en lista av tabeller
    *[table] en tabell
 }. Rätta den.
-format-word-unknown = Nyckeln { $key } i formatbeskrivningen har ett okänt värde, { $value }. Möjliga: { $known }.
-format-encoding-unknown = Nyckeln { $key } i formatbeskrivningen nämner en okänd teckenkodning, { $value }. Skriv till exempel utf-8 eller cp1252.
-format-not-a-pattern = Nyckeln { $key } i formatbeskrivningen är inget giltigt mönster: { $value }. Rätta det.
-format-rule-empty = Regeln vid { $key } i formatbeskrivningen ska ha antingen values eller pattern. Ange det ena.
+format-word-unknown = Nyckeln { $name } i formatbeskrivningen har ett okänt värde, { $value }. Möjliga: { $known }.
+format-encoding-unknown = Nyckeln { $name } i formatbeskrivningen nämner en okänd teckenkodning, { $value }. Skriv till exempel utf-8 eller cp1252.
+format-not-a-pattern = Nyckeln { $name } i formatbeskrivningen är inget giltigt mönster: { $value }. Rätta det.
+format-rule-empty = Regeln vid { $name } i formatbeskrivningen ska ha antingen values eller pattern. Ange det ena.
 definition-columns = Filen med definitioner ska ha kolumnerna { $columns }.
 definition-repeated = Koden står redan i filen. Ta bort en av raderna.
 definition-blank = Uppgiften saknas eller är inget heltal. Fyll i den.
 definition-word = Ordet är okänt. Möjliga: { $known }.
+
+template-title = Utfall att läsa in
+template-sheet-data = Utfall
+template-sheet-lists = Listor
+template-sheet-help = Så fyller du i
+template-choices = Att välja i { $column }
+template-not-listed = Finns inte i listan
+template-not-listed-what = Välj ur listan, eller skriv ett annat namn eller en kod som systemet känner till.
+fill-in-1 = Fyll i en rad per utfall på bladet Utfall. Nyckeltal, enhet, period, kön och värde behövs; resten fylls i när det finns.
+fill-in-2 = Period: 2025, 2025-08, T1 2025, K1 2025, våren 2025, läsåret 2024/25, 2023–2025 eller 2025-08-31.
+fill-in-3 = Kön: K för kvinnor, M för män, T för totalt. Lämna in alla tre när de finns: totalt räknas inte ut av de andra.
+fill-in-4 = Värde: talet som det är, utan avrundning. Noll är ett värde.
+fill-in-5 = När värdet saknas: skriv .. (uppgift saknas) eller . (ej tillämpligt), eller lämna tomt och välj status.
+fill-in-6 = Täljare och nämnare gör att andelar kan slås ihop och att osäkerheten kan räknas ut. Nedre och övre är gränserna i ett 95-procentigt konfidensintervall.
+fill-in-7 = Spara och läs in filen på sidan Ladda upp. Inget sparas förrän du har sett vad som ändras.

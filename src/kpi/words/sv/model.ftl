@@ -70,6 +70,7 @@ percentage-points = { $n ->
     [1] procentenhet
    *[other] procentenheter
 }
+index-points = indexenheter
 listing = { $head } och { $last }
 
 place-file = { $file }

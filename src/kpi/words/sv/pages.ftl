@@ -21,7 +21,7 @@ findings-more = { $n ->
 }
 example-banner = Exempelläge. Alla utfall på sidan är påhittade för att visa hur systemet fungerar; målen och målvärdena är planens egna.
 example-banner-link = Visa verkliga utfall
-real-has-outcomes = Verkliga utfall finns
+elsewhere-real = Verkliga utfall finns: visa dem
 
 overview-title = Når vi målen?
 overview-subtitle = { $plan } · { $latest } · { $targets } nyckeltal har målvärde, { $followed } följs utan målvärde
@@ -37,8 +37,13 @@ column-outcome-period = Utfall
 table-caption = Nyckeltal för { $goal }: värde och måluppfyllelse för kvinnor, män och totalt
 distribution-text = { $gender }: { $met } uppnådda, { $near } nära, { $not_met } ej uppnådda, { $unjudged } kan ej bedömas
 distribution-empty = { $gender }: inget nyckeltal med målvärde är uppdelat
-empty-overview = Inga utfall inlästa ännu.
-empty-overview-link = Ladda upp en fil med utfall
+missing-outcomes = { $n ->
+    [one] Ett nyckeltal saknar utfall.
+   *[other] { $n } nyckeltal saknar utfall.
+}
+no-outcomes-at-all = Inga utfall inlästa ännu.
+missing-upload = Ladda upp en fil med utfall
+missing-example = Se hur det blir i Exempelläget
 board-empty = Planen har inga nyckeltal för målområdet.
 spark-alt = { $name }, { $first } till { $last }. { $ends }
 spark-end = { $gender }: från { $from } till { $to }
@@ -58,6 +63,7 @@ intent-summary-label = Sammanfattning i våra ord; ordalydelsen står i planen.
 intent-missing = Viljeinriktningen återges inte i planen.
 chart-empty = Inga utfall inlästa ännu.
 charts-missing = Utan utfall: { $names }.
+chart-break-reason = Brott { $start }: { $reason }
 chart-target = Mål { $target }
 chart-target-change = Mål { $level } mot { $base }
 chart-alt = { $name }. { $series }.
@@ -97,7 +103,9 @@ no-units = Nyckeltalet är inte nedbrutet på enheter.
 no-explanation = Ingen har skrivit någon förklaring ännu.
 no-action = Inga åtgärder är föreslagna ännu.
 trend-none = { $gender }: { $development }.
-trend-line = { $gender }: { $development }. Theil–Sen { $slope } { $measure } per år (95 % konfidensintervall { $low } till { $high }); Mann–Kendall, p = { $p }, { $n } värden.
+trend-line = { $gender }: { $development }. Theil–Sen { $slope } { $measure } per år (95 % konfidensintervall { $low } till { $high }); Mann–Kendall, { $p }, { $n } värden.
+p-below = p < { $p }
+p-equals = p = { $p }
 
 upload-subtitle = En fil in, vad den ändrar, vad som är fel i den. Inget sparas förrän du trycker på knappen.
 upload-read-only = Här går det bara att läsa. Öppna systemet lokalt för att ladda upp.
@@ -166,9 +174,12 @@ origin-shipped = levereras med systemet
 origin-user = gäller
 origin-example = exempel
 delivery-plan = plan { $subject }
-delivery-outcomes = utfall ({ $subject })
-delivery-comments = kommentarer ({ $subject })
-delivery-units = enheter ({ $subject })
+delivery-outcomes = { $subject ->
+    [long] utfall, långt upplägg
+   *[other] utfall, format { $subject }
+}
+delivery-comments = kommentarer och brott
+delivery-units = enheter
 table-observation = utfall
 table-comment = kommentarer
 table-plan = planer

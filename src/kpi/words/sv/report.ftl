@@ -89,26 +89,24 @@ distance-change = förändringen är { $distance } { $side ->
    *[below] under
 } den som krävs
 
-summary-goal = { $total ->
-    [one] Av ett nyckeltal med målvärde
-   *[other] Av { $total } nyckeltal med målvärde
-} är { $met ->
-    [0] inget uppnått
-    [one] ett uppnått
-   *[other] { $met } uppnådda
-}{ $near ->
-    [0] {""}
-    [one] , ett nära
-   *[other] , { $near } nära
-}{ $not_met ->
-    [0] {""}
-    [one] , ett inte uppnått
-   *[other] , { $not_met } inte uppnådda
-}{ $unjudged ->
-    [0] {""}
-    [one] {" "}och ett kan inte bedömas
-   *[other] {" "}och { $unjudged } kan inte bedömas
-} (totalt för båda könen).
+summary-goal = Av { $total } nyckeltal med målvärde är { $parts }.
+summary-goal-unjudged = { $n ->
+    [one] Ett kan inte bedömas.
+   *[other] { $words } kan inte bedömas.
+}
+summary-goal-none-judged = { $n ->
+    [one] Målområdets enda målvärde kan inte bedömas.
+   *[other] Inget av målområdets { $words } målvärden kan bedömas.
+}
+count-met = { $words } { $n ->
+    [one] uppnått
+   *[other] uppnådda
+}
+count-near = { $words } nära
+count-not_met = { $words } ej { $n ->
+    [one] uppnått
+   *[other] uppnådda
+}
 summary-no-targets = Planen har inga målvärden för målområdet; nyckeltalen följs över tid.
 summary-no-indicators = Planen har inga nyckeltal för målområdet. Målområdet visas ändå, eftersom det ingår i regionens mål.
 
@@ -117,3 +115,4 @@ guideline = nationellt riktvärde
 so-far = hittills i år
 finding-only-total-near = nås för kvinnor och för män var för sig men är bara nära totalt.
 finding-only-total-not_met = nås för kvinnor och för män var för sig men inte totalt.
+change-since = { $change } mot { $base }

@@ -1,0 +1,11 @@
+"""PyArrow, which ships types for a part of itself only: taken as untyped, in one place."""
+
+from typing import Any
+
+import pyarrow
+import pyarrow.compute
+import pyarrow.parquet
+
+pa: Any = pyarrow
+pc: Any = pyarrow.compute
+pq: Any = pyarrow.parquet
