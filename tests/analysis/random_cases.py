@@ -6,6 +6,7 @@ KINDS = [
     "at_least", "at_most", "below", "between", "change_at_most", "change_at_least", "below_base", "above_base",
     "below_reference", "above_reference", "gap_reduced_by", "milestone",
 ]  # fmt: skip
+CHANGES = [-42.0, 0.0, 50.0, -3.1, -120.0]
 YEARS = range(2018, 2026)
 PARTS = {"month": range(1, 13), "quarter": range(1, 13, 3), "tertial": range(1, 13, 4)}
 
@@ -29,7 +30,7 @@ def observation(rng, where, kind, start):
 def series(rng, indicator, unit, gender):
     out = []
     if rng.random() < 0.75:
-        stop = rng.choice(YEARS)
+        stop = rng.choice([*YEARS, 2024, 2025, 2025])
         out += [("year", f"{year}-01-01") for year in YEARS if year <= stop and rng.random() < 0.8]
     for kind in rng.sample(sorted(PARTS), rng.choice([0, 0, 1, 1, 2])):
         year, whole = rng.choice([2023, 2024, 2025, 2025]), rng.random() < 0.5
@@ -49,16 +50,16 @@ def target(rng, indicator, number):
     first, last = sorted(rng.choices(YEARS, k=2))
     origin = rng.choice(["plan", "plan", "guideline"])
     return {
-        "code": f"{indicator}-{number}", "plan": rng.choice(["p", "p", "p", "q"]) if origin == "plan" else None,
-        "indicator": indicator, "unit": rng.choice([None, None, "u", "w"]),
+        "code": f"{indicator}-{number}", "plan": rng.choice(["p", "p", "p", "p", "q"]) if origin == "plan" else None,
+        "indicator": indicator, "unit": rng.choice([None, None, None, "u", "w"]),
         "gender": rng.choice([None, None, None, "K", "M", "T"]),
         "period_kind": rng.choices(["year", "month", "tertial", "years_3"], [80, 8, 8, 4])[0], "kind": kind,
-        "value": None if rng.random() < 0.03 else low if "change" not in kind else rng.choice([-42.0, 0.0, 5.0, -3.1]),
+        "value": None if rng.random() < 0.03 else rng.choice(CHANGES) if "change" in kind else low,
         "upper_value": low + rng.choice([0.0, 0.5, 5.0, 30.0]) if rng.random() < 0.95 else None,
         "base_year": rng.choice([None, 2018, 2019, 2019, 2019, 2020]),
         "reference": rng.choice([None, "riket", "riket", "riket", "riket"]),
-        "by_year": rng.choice([None, None, None, 2022, 2025, 2027]),
-        "first_year": rng.choice([None, first]), "last_year": rng.choice([None, last]),
+        "by_year": rng.choice([None, None, None, None, 2022, 2025, 2027]),
+        "first_year": rng.choice([None, None, None, first]), "last_year": rng.choice([None, None, None, last]),
         "tolerance": rng.choice([None, None, None, 0.0, 0.5, 5.0]), "origin": origin,
     }  # fmt: skip
 

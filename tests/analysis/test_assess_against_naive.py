@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date
+from functools import cache
 
 import frames
 import naive
@@ -20,6 +21,7 @@ PERIODS = [
 NUMBERS = {"distance": "distance", "pace_needed": "pace", "path_value": "path"}
 
 
+@cache
 def case(seed):
     subjects, targets, observations = random_cases.batch(seed)
     period = PERIODS[seed % len(PERIODS)]

@@ -35,7 +35,8 @@ PERIODS = [
     ]
     for month in months
 ]  # fmt: skip
-numbers = st.floats(0, 100, allow_nan=False) | st.integers(0, 100).map(float)
+# A workbook keeps fifteen digits.
+numbers = st.floats(0, 100).map(lambda value: float(f"{value:.15g}")) | st.integers(0, 100).map(float)
 texts = st.text(st.sampled_from('abcåäöÅÄÖ ;,\t"\n=+-@0123456789'), max_size=20).map(str.strip)
 
 

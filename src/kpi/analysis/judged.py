@@ -25,6 +25,7 @@ def outcomes(rows: pd.DataFrame, material: Material) -> pd.DataFrame:
     direct = rows[SERIES].merge(material.last, on=SERIES, how="left")
     parts = rows[PERSON].merge(_furthest(material.years), on=PERSON, how="left")
     usable = (direct["known"].eq(True) | direct["hidden"].eq(True)).to_numpy()
+    direct.loc[~usable, ["period_start", "year"]] = None  # "uppgift saknas" has a status, but is no outcome
     newer = parts["year"].notna().to_numpy() & ~(usable & (floats(direct["year"]) >= floats(parts["year"])))
     combined = newer & rows["combine"].to_numpy(bool) & rows["period_kind"].eq(_YEAR).to_numpy()
     out = pd.DataFrame({name: direct[name].where(~combined, parts[name]) for name in _SHARED})

@@ -55,7 +55,7 @@ def latest(seen: pd.DataFrame) -> pd.DataFrame:
     """One row per series: the latest that has a value or is suppressed.
 
     A suppressed latest value is not replaced by an older one. "Uppgift saknas" is no value, so an older value stands,
-    under its own period; a series with nothing else gives its latest such row.
+    under its own period; a series with nothing else gives its latest such row, for its status.
     """
     counts = seen["known"] | seen["hidden"]
     return seen.assign(counts=counts).sort_values(["counts", "end"], kind="stable").drop_duplicates(SERIES, keep="last")

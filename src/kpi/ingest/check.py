@@ -78,4 +78,3 @@ def _repeated(frame: pd.DataFrame, titles: dict[str, str], findings: Findings) -
         frame["indicator"],
         lambda i: {"other": str(int(first[i]))},
     )
-

@@ -103,8 +103,14 @@ def _misfits(chunk: list[tuple[int, list[str]]], width: int, separator: str) -> 
         for row, cells in odd
         if len(cells) < width or any(cell.strip() for cell in cells[width:])
     ]
-    swallowed = [row for row, cells in chunk if any("\n" in c and c.count(separator) >= width - 1 for c in cells)]
+    swallowed = [row for row, cells in chunk if any("\n" in c and _holds_row(c, width, separator) for c in cells)]
     return faults + [wrong("quote-not-closed", Place(row=row)) for row in swallowed]
+
+
+def _holds_row(cell: str, width: int, separator: str) -> bool:
+    """A line of the cell is itself a row: just as many cells, and no space after a separator as prose has."""
+    lines = [line.split(separator) for line in cell.splitlines()[1:]]
+    return any(len(parts) == width and not any(part.startswith(" ") for part in parts) for parts in lines)
 
 
 def _fault_row(content: bytes, encoding: str, separator: str) -> int:

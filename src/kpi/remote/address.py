@@ -58,11 +58,14 @@ def read() -> Address | None:
             return None
         text = file.read()
     try:
-        address = Address(**json.loads(text))
-    except (TypeError, ValueError):
+        about = json.loads(text)
+    except ValueError:
         return None
-    near = urlsplit(address.url).hostname in LOOPBACK
-    return address if near and address.database == _database() and _alive(address.pid) else None
+    match about:
+        case {"url": str(url), "token": str(secret), "pid": int(pid), "database": str(database)}:
+            near = urlsplit(url).hostname in LOOPBACK and database == _database()
+            return Address(url, secret, pid, database) if near and _alive(pid) else None
+    return None
 
 
 def remove() -> None:

@@ -19,7 +19,7 @@ from kpi.store import Store
 LARGEST_BODY = 512 << 20  # bytes; the ingest has its own, lower limits per format
 HEARTBEAT_SECONDS = 5
 LONGEST_QUESTION = 100
-FOREIGN_HEADERS = ("forwarded", "cookie", "origin", "referer", "via")
+FOREIGN_HEADERS = ("forwarded", "cookie", "origin", "referer", "via", "x-real-ip")
 """Headers that a browser or a proxy adds, and `kpi` never does."""
 
 

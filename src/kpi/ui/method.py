@@ -3,14 +3,21 @@
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.ui.html import show
-from kpi.words import day, say
+from kpi.words import day, listing, say
 
 
 def interpretations(follow_up: FollowUp) -> None:
     """Everything marked tolkning in the plan."""
     show("heading", text=say("interpretations-heading"))
     show("quiet", text=say("interpretations-text"))
-    rows = [[str(row.code), str(row.field), str(row.note)] for row in records(follow_up.plan.interpretations)]
+    names = _names(follow_up)
+    by_note: dict[tuple[str, str, str], list[str]] = {}
+    for row in records(follow_up.plan.interpretations):
+        by_note.setdefault((row.entity, row.code, row.note), []).append(say(f"plan-field-{row.field}"))
+    rows = [
+        [f"{say(f'plan-entity-{entity}').capitalize()} {names.get((entity, code), code)}", listing(fields), note]
+        for (entity, code, note), fields in by_note.items()
+    ]
     headings = [say("column-concerns"), say("column-field"), say("column-note")]
     show("table", caption=say("interpretations-heading"), headings=headings, rows=rows, cards=True)
 
@@ -30,3 +37,13 @@ def sources(follow_up: FollowUp) -> None:
             str(about["source"]),
         ],
     )
+
+
+def _names(follow_up: FollowUp) -> dict[tuple[str, str], str]:
+    """What a reader calls each goal, nyckeltal and target."""
+    plan, short = follow_up.plan, dict(follow_up.plan.subjects[["indicator", "short_name"]].to_numpy())
+    names = {("plan", plan.code): plan.name}
+    names |= {("goal", goal.code): goal.name for goal in records(plan.goals)}
+    names |= {("indicator", code): name for code, name in short.items()}
+    names |= {("target", target.code): short.get(target.indicator, "") for target in records(follow_up.targets)}
+    return names

@@ -1,0 +1,1 @@
+"""The figures that the documentation quotes, measured anew by `python -m benchmarks`."""
