@@ -41,10 +41,10 @@ namn_plural = "målområden"
 """
 GOALS = ["kod", "överordnat", "nivå", "namn", "viljeinriktning", "källa"]
 SUBJECTS = [
-    "nyckeltal", "enhet", "mål", "namn i planen", "sort", "beslutad av", "kortnamn", "mått", "decimaler", "riktning",
-    "årsregel", "könsuppdelat", "lägst", "högst",
+    "nyckeltal", "enhet", "mål", "namn i planen", "sort", "beslutad av", "ansvarig", "namn", "kortnamn", "mått",
+    "decimaler", "riktning", "årsregel", "könsuppdelat", "varför inte", "källa",
 ]  # fmt: skip
-TARGETS = ["kod", "nyckeltal", "enhet", "villkor", "värde", "från år", "till år", "beslutad av", "i texten"]
+TARGETS = ["kod", "nyckeltal", "enhet", "villkor", "värde", "från år", "till år", "beslutad av", "i texten", "källa"]
 OUTCOMES = ["nyckeltal", "enhet", "period", "kön", "värde"]
 
 
@@ -93,13 +93,13 @@ def _subject(n: int) -> list[str]:
     goal = _area(0 if n < CHARTS else 1 + (n - CHARTS) % (AREAS - 1))
     name = f"Nyckeltal nummer {n + 1}, andel"
     way = "högre" if n % 3 else "lägre"
-    return [_code(n), UNIT, goal, f"{name} av alla i regionen", "långsiktigt", "Regionfullmäktige", name, "%", "1",
-            way, "medel", "ja", "0", "100"]  # fmt: skip
+    return [_code(n), UNIT, goal, f"{name} av alla i regionen", "långsiktigt", "Regionfullmäktige", "Regionstyrelsen",
+            "", name, "%", "1", way, "medel", "ja", "", "Mätning"]  # fmt: skip
 
 
 def _target(n: int) -> list[str]:
     kind = "minst" if n % 3 else "högst"
-    return [f"{_code(n)}_mal", _code(n), UNIT, kind, "50", "2016", "2025", "Regionfullmäktige", "50 %"]
+    return [f"{_code(n)}_mal", _code(n), UNIT, kind, "50", "2016", "2025", "Regionfullmäktige", "50 %", "Mätning"]
 
 
 def _area(n: int) -> str:

@@ -44,8 +44,27 @@ def series(rng, indicator, unit, gender):
     return [observation(rng, where, *key) for key in out]
 
 
+def full_series(rng, indicator, unit, gender, reached):
+    """Nothing missing or hidden: every year, or every month of 2019 and of 2025 up to `reached`."""
+    where = {"indicator": indicator, "unit": unit, "gender": gender}
+    keys = [("year", f"{year}-01-01") for year in YEARS]
+    if reached:
+        keys = [("month", f"{y}-{m:02d}-01") for y, last in ((2019, 12), (2025, reached)) for m in range(1, last + 1)]
+    found = [observation(rng, where, *key) for key in keys]
+    return [
+        {
+            **one,
+            "status": None,
+            "value": one["value"] or 1.0,
+            "denominator": 200.0,
+            "numerator": 2 * (one["value"] or 1.0),
+        }
+        for one in found
+    ]
+
+
 def target(rng, indicator, number):
-    kind = rng.choice(KINDS)
+    kind = rng.choice([*KINDS, "gap_reduced_by", "gap_reduced_by"])
     low = value(rng)
     first, last = sorted(rng.choices(YEARS, k=2))
     origin = rng.choice(["plan", "plan", "guideline"])
@@ -75,8 +94,10 @@ def batch(seed, size=40):
             "year_rule": rng.choice(["sum", "mean", "last", "ratio"]), "split_by_gender": True,
         })  # fmt: skip
         targets += [target(rng, indicator, k) for k in range(rng.choice([0, 1, 1, 1, 2, 2, 3]))]
+        full, reached = rng.random() < 0.5, rng.choice([0, 0, 5, 12])
         for unit in ("u", "riket", "w"):
             for gender in "KMT":
-                observations += series(rng, indicator, unit, gender)
+                where = indicator, unit, gender
+                observations += full_series(rng, *where, reached) if full else series(rng, *where)
     rng.shuffle(observations)
     return subjects, targets, observations

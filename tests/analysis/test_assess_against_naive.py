@@ -81,6 +81,10 @@ def test_the_random_cases_meet_every_kind_status_and_reason():
         assert seen[kind, "near"] >= 3, kind
     assert table["path_value"].notna().sum() >= 20
     assert (table["so_far"] & table["status"].isin(["met", "not_met"])).sum() >= 20
+    so_far_against_reference = table[
+        table["so_far"] & table["target_kind"].isin(["below_reference", "above_reference"])
+    ]
+    assert so_far_against_reference["status"].isin(["met", "not_met"]).sum() >= 10
     assert set(table["reason"]) - {None} == {
         "no_outcome", "no_target", "no_reference", "no_base", "zero_base", "no_gap", "year_not_over",
         "incomplete_year", "outside_target_years", "suppressed", "milestone", "ambiguous_target", "no_direction",

@@ -17,10 +17,9 @@ COLUMNS = ["period_start", "year", "so_far", "through", "part_kind", *NUMBERS, "
 def outcomes(rows: pd.DataFrame, material: Material) -> pd.DataFrame:
     """The outcome of each row, aligned with `rows` (`SERIES` and `combine`): `COLUMNS`.
 
-    Where `combine` is true and the kind is year, the parts of a
-    year that the yearly series has not reached are combined (`years_from_parts`), so_far is true where they do not
-    reach its end, through says how far they do and part_kind which they are. why is the `Reason` why the outcome
-    cannot be judged as it stands, or None.
+    Where `combine` is true and the kind is year, the parts of a year that the yearly series has not reached are
+    combined (`years_from_parts`); so_far is true where they do not reach its end, through says how far they do, and
+    part_kind which they are. why is the `Reason` why the outcome cannot be judged as it stands, or None.
     """
     direct = rows[SERIES].merge(material.last, on=SERIES, how="left")
     parts = rows[PERSON].merge(_furthest(material.years), on=PERSON, how="left")
