@@ -6,7 +6,7 @@ KINDS = [
     "at_least", "at_most", "below", "between", "change_at_most", "change_at_least", "below_base", "above_base",
     "below_reference", "above_reference", "gap_reduced_by", "milestone",
 ]  # fmt: skip
-CHANGES = [-42.0, 0.0, 50.0, -3.1, -120.0]
+CHANGES = [-42.0, 0.0, 50.0, -3.1, -120.0, 200.0]
 YEARS = range(2018, 2026)
 PARTS = {"month": range(1, 13), "quarter": range(1, 13, 3), "tertial": range(1, 13, 4)}
 
@@ -65,19 +65,19 @@ def full_series(rng, indicator, unit, gender, reached):
 
 def target(rng, indicator, number):
     kind = rng.choice([*KINDS, "gap_reduced_by", "gap_reduced_by"])
-    low = value(rng)
+    low = value(rng) if kind != "gap_reduced_by" else rng.choice([0.5, 2.0, 10.0])
     first, last = sorted(rng.choices(YEARS, k=2))
     origin = rng.choice(["plan", "plan", "guideline"])
     return {
         "code": f"{indicator}-{number}", "plan": rng.choice(["p", "p", "p", "p", "q"]) if origin == "plan" else None,
-        "indicator": indicator, "unit": rng.choice([None, None, None, "u", "w"]),
-        "gender": rng.choice([None, None, None, "K", "M", "T"]),
-        "period_kind": rng.choices(["year", "month", "tertial", "years_3"], [80, 8, 8, 4])[0], "kind": kind,
+        "indicator": indicator, "unit": rng.choice([None, None, None, None, "u", "u", "w"]),
+        "gender": rng.choice([None] * 6 + ["K", "M", "T"]),
+        "period_kind": rng.choices(["year", "month", "tertial", "years_3"], [88, 6, 4, 2])[0], "kind": kind,
         "value": None if rng.random() < 0.03 else rng.choice(CHANGES) if "change" in kind else low,
         "upper_value": low + rng.choice([0.0, 0.5, 5.0, 30.0]) if rng.random() < 0.95 else None,
-        "base_year": rng.choice([None, 2018, 2019, 2019, 2019, 2020]),
+        "base_year": rng.choice([None, 2018, *[2019] * 8]),
         "reference": rng.choice([None, "riket", "riket", "riket", "riket"]),
-        "by_year": rng.choice([None, None, None, None, 2022, 2025, 2027]),
+        "by_year": rng.choice([*[None] * 6, 2022, 2025, 2027]),
         "first_year": rng.choice([None, None, None, first]), "last_year": rng.choice([None, None, None, last]),
         "tolerance": rng.choice([None, None, None, 0.0, 0.5, 5.0]), "origin": origin,
     }  # fmt: skip
@@ -90,11 +90,11 @@ def batch(seed, size=40):
     for number in range(size):
         indicator = f"i{number}"
         subjects.append({
-            "plan": "p", "indicator": indicator, "unit": "u", "direction": rng.choice(["higher", "lower", "neutral"]),
+            "plan": "p", "indicator": indicator, "unit": "u", "direction": rng.choice(["higher", "higher", "lower", "lower", "neutral"]),
             "year_rule": rng.choice(["sum", "mean", "last", "ratio"]), "split_by_gender": True,
         })  # fmt: skip
-        targets += [target(rng, indicator, k) for k in range(rng.choice([0, 1, 1, 1, 2, 2, 3]))]
-        full, reached = rng.random() < 0.5, rng.choice([0, 0, 5, 12])
+        targets += [target(rng, indicator, k) for k in range(rng.choice([0, 1, 1, 2, 2, 2, 3]))]
+        full, reached = rng.random() < 0.7, rng.choice([0, 0, 5, 12])
         for unit in ("u", "riket", "w"):
             for gender in "KMT":
                 where = indicator, unit, gender

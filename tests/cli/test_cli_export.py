@@ -63,7 +63,7 @@ def test_csv_parquet_workbook_and_json_say_the_same(exported, kpi):
                 assert (written[name], str(told[name])) == (value, value)
             else:
                 assert _number(written[name]) == value
-                assert (told[name] if told[name] != "" else None) == value
+                assert (told[name] if told[name] != "" else None) == (value and pytest.approx(value, rel=1e-15))
     assert any(row["nyckeltal"] == "antibiotikarecept" and row["värde"] == 287.7073218 for row in shown)
 
 
@@ -146,7 +146,7 @@ def test_texts_cannot_run_as_formulas_and_numbers_stay_numbers():
         assert row["tal"].startswith("-")
     content = formats.to_xlsx(table, "blad", [("=1+1", "@x")], pd.Timestamp("2025-01-01").to_pydatetime())
     rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()[1:]
-    assert [row[0] for row in rows] == [f"'{text}".replace("\r", "\n") for text in EVIL]
+    assert [row[0] for row in rows] == [f"'{text}" for text in EVIL]
     assert [row[1] for row in rows] == table.frame["tal"].tolist()
     with zipfile.ZipFile(io.BytesIO(content)) as book:
         sheets = [book.read(name) for name in book.namelist() if "worksheets" in name]

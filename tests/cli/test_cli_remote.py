@@ -38,10 +38,9 @@ def running(database, app):
     return app(database)
 
 
-def test_every_command_answers_the_same_with_an_app_as_without(
-    shipped, database, app, kpi, outcomes, tmp_path, monkeypatch
-):
+def test_every_command_answers_the_same_with_an_app_as_without(database, app, kpi, outcomes, monkeypatch):
     """The same command lines, in order, on two copies of one database; only times and folders may differ."""
+    folder = outcomes.parent / "ut"
     lines = [
         ["init"],
         ["upload", outcomes, "--dry-run"],
@@ -56,14 +55,14 @@ def test_every_command_answers_the_same_with_an_app_as_without(
         ["remove-examples"],
         ["check"],
         ["upload", __file__],
-        ["export", tmp_path / "ut"],
+        ["export", folder],
         ["assess", "--unit", "0000"],
     ]
-    other = tmp_path / "annan" / "kpi.duckdb"
+    other = folder.parent / "annan" / "kpi.duckdb"
     other.parent.mkdir()
-    shutil.copy2(shipped, other)
-    alone, alone_files = [kpi(*line) for line in lines], _files(tmp_path / "ut")
-    shutil.rmtree(tmp_path / "ut")
+    shutil.copy2(database, other)
+    alone, alone_files = [kpi(*line) for line in lines], _files(folder)
+    shutil.rmtree(folder)
     monkeypatch.setenv("KPI_DATABASE", str(other))
     settings.cache_clear()
     app(other)
@@ -72,7 +71,7 @@ def test_every_command_answers_the_same_with_an_app_as_without(
         assert one == two, line
     assert {answer.code for answer in alone} == {0, 1}
     own = {"maluppfyllelse.xlsx", ".kpi-export.json"}  # carries the moment of the latest delivery
-    assert {k: v for k, v in _files(tmp_path / "ut").items() if k not in own} == {
+    assert {k: v for k, v in _files(folder).items() if k not in own} == {
         k: v for k, v in alone_files.items() if k not in own
     }
     with pytest.raises(duckdb.IOException):
@@ -153,10 +152,13 @@ def test_another_machine_finds_nothing(empty, host, status, method):
         "type": "http", "method": method, "path": address.PATH, "query_string": b"question=q", "client": (host, 1),
         "headers": [(b"authorization", f"Bearer {token}".encode())],
     }  # fmt: skip
-    sent = []
+    sent, bodies = [], iter([_packed("nonsense")])
 
     async def receive():
-        return {"type": "http.request", "body": _packed("nonsense"), "more_body": False}
+        body = next(bodies, None)
+        if body is None:
+            await asyncio.Event().wait()  # the caller stays
+        return {"type": "http.request", "body": body, "more_body": False}
 
     async def send(message):
         sent.append(message)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from io import BytesIO
 
 import pytest
-from conftest import ACTOR
-from files import HEADER, csv, fingerprint, parquet, xlsx
+from ingest_files import HEADER, csv, fingerprint, parquet, xlsx
+from ingest_store import ACTOR
 from xlsxwriter import Workbook
 
 from kpi.errors import UserError
@@ -21,6 +21,7 @@ from kpi.ingest.upload import check, commit
 from kpi.store import Store
 
 GOOD = "sjuktal;0023;2025;K;5,5"
+HEADED = ";".join(HEADER)
 ROW = ["sjuktal", "0023", "2025", "K", 5.5]
 PNG = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(5000)
@@ -79,20 +80,51 @@ def two_sheets() -> bytes:
     return xlsx(Januari=[HEADER, ROW], Februari=[HEADER, ROW])
 
 
+def zip_of(name: str, content: bytes) -> bytes:
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as package:
+        package.writestr(name, content)
+    return packed.getvalue()
+
+
+def valued(value: str) -> bytes:
+    """One row with the given value."""
+    return csv(f"sjuktal;0023;2025;K;{value}")
+
+
+def wide(cells: str, more: str) -> bytes:
+    """One row with more columns than the five: value and the rest."""
+    return csv(f"sjuktal;0023;2025;K;{cells}", header=f"{HEADED};{more}")
+
+
+def parquet_of(value: object) -> bytes:
+    return parquet({name: [cell] for name, cell in zip(HEADER, [*ROW[:4], value], strict=True)})
+
+
+def overwritten() -> bytes:
+    whole = xlsx(A=[HEADER, ROW])
+    return whole[:200] + bytes(50) + whole[250:]
+
+
+def swallowing() -> bytes:
+    rows = [GOOD + ';"a', "sjuktal;0023;2024;K;1;b", 'sjuktal;0023;2023;K;1;c"']
+    return csv(*rows, header=HEADED + ";kommentar")
+
+
 CASES = [
     Case("fel rubriker", lambda: b"namn;plats;tal\na;b;1\n", "header-not-found", 1),
-    Case("en kolumn saknas", lambda: csv("sjuktal;0023;2025;K", header="nyckeltal;enhet;period;kön"), "columns-missing"),
-    Case("okänd kolumn", lambda: csv(GOOD + ";x", header=";".join([*HEADER, "färg"])), "columns-unknown", says="färg"),
-    Case("samma kolumn två gånger", lambda: csv(GOOD + ";1", header=";".join([*HEADER, "Värde"])), "columns-repeated"),
-    Case("kolumn utan rubrik", lambda: csv(GOOD + ";1", header=";".join([*HEADER, ""])), "column-nameless"),
+    Case("en kolumn saknas", lambda: csv("sjuktal;0023;2025", header="nyckeltal;enhet;period"), "columns-missing"),
+    Case("okänd kolumn", lambda: csv(GOOD + ";x", header=HEADED + ";färg"), "columns-unknown", says="färg"),
+    Case("samma kolumn två gånger", lambda: csv(GOOD + ";1", header=HEADED + ";Värde"), "columns-repeated"),
+    Case("kolumn utan rubrik", lambda: csv(GOOD + ";1", header=HEADED + ";"), "column-nameless"),
     Case("okänt nyckeltal", lambda: csv("sjuktall;0023;2025;K;5,5"), "row-indicator-unknown", 2, "sjuktal"),
-    Case("tvetydigt nyckeltal", lambda: csv("Miljö;0023;2025;T;5,5"), "row-indicator-ambiguous", 2, "energi och utslapp"),
+    Case("tvetydigt nyckeltal", lambda: csv("Miljö;0023;2025;T;5"), "row-indicator-ambiguous", 2, "energi och utslapp"),
     Case("nyckeltal saknas", lambda: csv(";0023;2025;K;5,5"), "row-indicator-blank", 2),
     Case("okänd enhet", lambda: csv("sjuktal;Jämtlant;2025;K;5,5"), "row-unit-unknown", 2, "Jämtland"),
     Case("tvetydig enhet", lambda: csv("sjuktal;Storsjöbygden;2025;K;5,5"), "row-unit-ambiguous", 2, "2326 och 2380"),
     Case("tolv", lambda: csv(GOOD, "sjuktal;0023;2024;K;tolv"), "not-a-number", 3, "tolv"),
-    Case("12.5.3", lambda: csv("sjuktal;0023;2025;K;12.5.3"), "not-a-number", 2, "12.5.3"),
-    Case("1 2,5", lambda: csv("sjuktal;0023;2025;K;1 2,5"), "not-a-number", 2),
+    Case("12.5.3", lambda: valued("12.5.3"), "not-a-number", 2, "12.5.3"),
+    Case("1 2,5", lambda: valued("1 2,5"), "not-a-number", 2),
     Case("kön X", lambda: csv("sjuktal;0023;2025;X;5,5"), "gender-unknown", 2, "”X”"),
     Case("period 2025-13", lambda: csv("sjuktal;0023;2025-13;K;5,5"), "period-unreadable", 2, "2025-13"),
     Case("år 1066", lambda: csv("sjuktal;0023;1066;K;5,5"), "period-nonsense", 2, "1066"),
@@ -101,7 +133,7 @@ CASES = [
     Case("bara tecken för ny rad", lambda: b"\xef\xbb\xbf\n\n  \n", "sheet-empty"),
     Case("tomt blad", lambda: xlsx(A=[]), "sheet-empty"),
     Case("avhuggen xlsx", lambda: xlsx(A=[HEADER, ROW])[:3000], "workbook-broken"),
-    Case("skadad xlsx", lambda: xlsx(A=[HEADER, ROW])[:200] + b"\0" * 50 + xlsx(A=[HEADER, ROW])[250:], "workbook-broken"),
+    Case("skadad xlsx", overwritten, "workbook-broken"),
     Case("bild som heter csv", lambda: PNG, "file-is-picture"),
     Case("webbsida som heter csv", lambda: HTML, "file-is-html"),
     Case("gammal eller låst Excelfil", lambda: OLE, "file-is-old-excel"),
@@ -113,41 +145,41 @@ CASES = [
     Case("zip-bomb", bomb, "workbook-too-large"),
     Case("cell längst ut", far_cell, "sheet-too-large"),
     Case("zip utan arbetsbok", lambda: zip_of("a.csv", csv(GOOD)), "file-is-packed"),
-    Case("bara rubrik", lambda: csv(), "no-rows"),
+    Case("bara rubrik", csv, "no-rows"),
     Case("bara tomma rader", lambda: csv(";;;;", " ; ; ; ; ", ""), "no-rows"),
     Case("två rubrikrader", lambda: csv(GOOD, ";".join(HEADER), GOOD.replace("2025", "2024")), "header-repeated", 3),
     Case("blandade decimaltecken", lambda: csv(GOOD, "sjuktal;0023;2024;K;5.5"), "decimals-mixed", None, "rad 2 och 3"),
-    Case("1.234", lambda: csv("utslapp;0023;2025;T;1.234", "utslapp;0023;2024;T;2.345"), "decimals-unclear", None, "1.234"),
-    Case("1,234", lambda: csv("utslapp;0023;2025;T;1,234", "utslapp;0023;2024;T;987"), "decimals-unclear", None, "1,234"),
+    Case("1.234", lambda: csv("utslapp;0023;2025;T;1.234"), "decimals-unclear", None, "1.234"),
+    Case("1,234", lambda: csv("utslapp;0023;2025;T;1,234"), "decimals-unclear", None, "1,234"),
     Case("för få celler", lambda: csv(GOOD, "sjuktal;0023;2024;K"), "row-width", 3),
     Case("för många celler", lambda: csv(GOOD, "sjuktal;0023;2024;K;5;6"), "row-width", 3),
     Case("citattecken stängs inte", lambda: csv(GOOD, 'sjuktal;0023;2024;K;"5,5', GOOD), "quote-not-closed", 3),
     Case(
         "citattecken sväljer rader",
-        lambda: csv(GOOD + ';"a', "sjuktal;0023;2024;K;1;b", 'sjuktal;0023;2023;K;1;c"', header=";".join([*HEADER, "kommentar"])),
+        swallowing,
         "quote-not-closed", 2,
     ),
-    Case("1e400", lambda: csv("sjuktal;0023;2025;K;1e400"), "not-finite", 2),
-    Case("NaN", lambda: csv("sjuktal;0023;2025;K;NaN"), "not-a-number", 2),
-    Case("procent där det inte är procent", lambda: csv("antibiotikarecept;0023;2025;K;12 %"), "percent-not-expected", 2),
-    Case("täljare större än nämnare", lambda: csv("sjuktal;0023;2025;K;5;7;6", header=wide("täljare", "nämnare")), "numerator-exceeds", 2),
-    Case("nämnare noll", lambda: csv("sjuktal;0023;2025;K;5;0;0", header=wide("täljare", "nämnare")), "denominator-not-positive", 2),
-    Case("nämnare inget tal", lambda: csv("sjuktal;0023;2025;K;5;1;x", header=wide("täljare", "nämnare")), "not-a-number", 2),
-    Case("nedre över övre", lambda: csv("sjuktal;0023;2025;K;5;6;4", header=wide("nedre", "övre")), "interval-reversed", 2),
-    Case("utanför intervallet", lambda: csv("sjuktal;0023;2025;K;5;6;7", header=wide("nedre", "övre")), "value-outside-interval", 2),
-    Case("halvt intervall", lambda: csv("sjuktal;0023;2025;K;5;4;", header=wide("nedre", "övre")), "interval-half", 2),
-    Case("tomt värde utan skäl", lambda: csv("sjuktal;0023;2025;K;"), "value-blank", 2),
-    Case("tomt värde, preliminärt", lambda: csv("sjuktal;0023;2025;K;;preliminärt", header=wide("status")), "value-blank", 2),
-    Case("skyddat med värde", lambda: csv("sjuktal;0023;2025;K;5;skyddat", header=wide("status")), "value-not-absent", 2),
-    Case("skyddat med täljare", lambda: csv("sjuktal;0023;2025;K;;skyddat;3", header=wide("status", "täljare")), "number-without-value", 2),
-    Case("okänd status", lambda: csv("sjuktal;0023;2025;K;5;kanske", header=wide("status")), "status-unknown", 2),
-    Case(".. och skyddat", lambda: csv("sjuktal;0023;2025;K;..;skyddat", header=wide("status")), "status-contradicts", 2),
-    Case("över det möjliga", lambda: csv("sjuktal;0023;2025;K;105"), "value-above-range", 2, "högst 100"),
-    Case("under det möjliga", lambda: csv("sjuktal;0023;2025;K;-5,5"), "value-below-range", 2, "lägst 0"),
+    Case("1e400", lambda: valued("1e400"), "not-finite", 2),
+    Case("NaN", lambda: valued("NaN"), "not-a-number", 2),
+    Case("procent utan procent", lambda: csv("energi;0023;2025;K;12 %"), "percent-not-expected", 2),
+    Case("täljare större än nämnare", lambda: wide("5;7;6", "täljare;nämnare"), "numerator-exceeds", 2),
+    Case("nämnare noll", lambda: wide("5;0;0", "täljare;nämnare"), "denominator-not-positive", 2),
+    Case("nämnare inget tal", lambda: wide("5;1;x", "täljare;nämnare"), "not-a-number", 2),
+    Case("nedre över övre", lambda: wide("5;6;4", "nedre;övre"), "interval-reversed", 2),
+    Case("utanför intervallet", lambda: wide("5;6;7", "nedre;övre"), "value-outside-interval", 2),
+    Case("halvt intervall", lambda: wide("5;4;", "nedre;övre"), "interval-half", 2),
+    Case("tomt värde utan skäl", lambda: valued(""), "value-blank", 2),
+    Case("tomt värde, preliminärt", lambda: wide(";preliminärt", "status"), "value-blank", 2),
+    Case("skyddat med värde", lambda: wide("5;skyddat", "status"), "value-not-absent", 2),
+    Case("skyddat med täljare", lambda: wide(";skyddat;3", "status;täljare"), "number-without-value", 2),
+    Case("okänd status", lambda: wide("5;kanske", "status"), "status-unknown", 2),
+    Case(".. och skyddat", lambda: wide("..;skyddat", "status"), "status-contradicts", 2),
+    Case("över det möjliga", lambda: valued("105"), "value-above-range", 2, "högst 100"),
+    Case("under det möjliga", lambda: valued("-5,5"), "value-below-range", 2, "lägst 0"),
     Case("skadad parquet", lambda: b"PAR1" + bytes(500) + b"PAR1", "parquet-broken"),
     Case("parquet med fel kolumner", lambda: parquet({"a": [1], "b": ["x"]}), "header-not-found"),
-    Case("parquet med NaN", lambda: parquet(dict(zip(HEADER, [[v] for v in [*ROW[:4], float("nan")]], strict=True))), "not-a-number", 1),
-    Case("parquet med listor", lambda: parquet(dict(zip(HEADER, [[v] for v in [*ROW[:4], [1.0]]], strict=True))), "parquet-column-kind"),
+    Case("parquet med NaN", lambda: parquet_of(float("nan")), "not-a-number", 1),
+    Case("parquet med listor", lambda: parquet_of([1.0]), "parquet-column-kind"),
     Case("formel som inte går att räkna ut", failed_formula, "cell-has-error", 2, "F2"),
     Case("två blad med rubriker", two_sheets, "several-sheets", None, "Januari och Februari"),
     Case(
@@ -156,17 +188,6 @@ CASES = [
     ),
     Case("för stor fil", lambda: b"a" * (limits.FILE_BYTES + 1), "file-too-large"),
 ]  # fmt: skip
-
-
-def wide(*more: str) -> str:
-    return ";".join([*HEADER, *more])
-
-
-def zip_of(name: str, content: bytes) -> bytes:
-    packed = BytesIO()
-    with zipfile.ZipFile(packed, "w") as package:
-        package.writestr(name, content)
-    return packed.getvalue()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)

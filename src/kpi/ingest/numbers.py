@@ -17,7 +17,7 @@ from kpi.ingest.arrow import pa
 from kpi.ingest.table import Cells
 
 COMMA, POINT = ",", "."
-_SPACES = "   \u2009"
+_SPACES = " \u00a0\u202f\u2009"  # ordinary, no-break, narrow no-break, thin
 _THOUSANDS = rf"^[+-]?\d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?:[.,]\d+)?$"
 _NUMBER = r"^[+-]?(?:\d+(?:[.,]\d*)?|[.,]\d+)(?:[eE][+-]?\d+)?$"
 _UNCLEAR = re.compile(r"[+-]?[1-9]\d{0,2}[.,]\d{3}")

@@ -107,6 +107,15 @@ def deliveries(store: Store, as_of: datetime | None = None) -> list[Delivery]:
     ]  # fmt: skip
 
 
+def just_before(store: Store, delivery_id: int) -> datetime:
+    """The last moment at which a delivery did not count. Raises `UserError` if there is no such delivery."""
+    found = store.rows("select created_at from delivery where id = ?", [delivery_id])
+    if not found:
+        raise wrong("delivery-unknown", id=str(delivery_id))
+    made: datetime = found[0]["created_at"]
+    return made - timedelta(microseconds=1)
+
+
 CARRIED = ("observation", "comment", "plan", "goal", "plan_indicator", "target", "indicator", "unit", "series_break")
 
 

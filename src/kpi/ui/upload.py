@@ -14,11 +14,12 @@ from kpi.ingest.upload import Checked, check, commit
 from kpi.local_name import keep_name
 from kpi.model import Actor, DataMode, Period, PeriodKind
 from kpi.store import plans as plan_store
+from kpi.store.deliveries import just_before
 from kpi.store.process import the_store
 from kpi.ui.failure import show_error
 from kpi.ui.html import show
 from kpi.ui.view import View
-from kpi.words import number, period, quantity, say
+from kpi.words import exact, number, period, quantity, say
 
 MOST_SHOWN = 200  # rows of a difference; the rest is counted
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -52,7 +53,7 @@ def ask_name(actor: Actor) -> Actor:
 
 def choose_file() -> Checked | None:
     """The chosen file, read and checked against the store; its faults are shown instead when it has any."""
-    names = {"": say("format-long"), **{name: name for name in formats.names()}}
+    names = {"": say("format-long"), **{name: formats.load(name).title for name in formats.names()}}
     chosen = st.selectbox(say("format-label"), list(names), format_func=lambda code: names[code])
     file = st.file_uploader(say("file-label"), key=f"file_{st.session_state.get('uploads', 0)}")
     if file is None:
@@ -78,7 +79,8 @@ def preview(checked: Checked) -> None:
             say("preview-added", n=checked.added),
             say("preview-changed", n=checked.changed),
             say("preview-unchanged", n=checked.unchanged),
-            *(str(item) for item in (*checked.left_out, *checked.notes)),
+            *(say("preview-left-out", n=item.rows, reason=item.reason) for item in checked.left_out),
+            *(say("preview-note", n=item.rows, reason=item.reason) for item in checked.notes),
         ],
     )
     changes = checked.difference[checked.difference["kind"] != "unchanged"]
@@ -136,8 +138,7 @@ def _before_and_after(view: View, stored: Stored) -> list[list[object]]:
     """Rows of the follow-up whose value or status the delivery changed: nyckeltal, unit, gender, before, after."""
     store, real = the_store(), DataMode.REAL
     now = follow_up(store, view.plan, view.period, real)
-    just_before = store_moment(stored.delivery)
-    before = follow_up(store, view.plan, view.period, real, as_of=just_before)
+    before = follow_up(store, view.plan, view.period, real, as_of=just_before(store, stored.delivery))
     key = ["indicator", "unit", "gender"]
     both = now.assessed.merge(before.assessed, on=key, how="left", suffixes=("", "_before"))
     names = dict(zip(now.units["code"], now.units["name"], strict=True))
@@ -152,12 +153,6 @@ def _before_and_after(view: View, stored: Stored) -> list[list[object]]:
     return lines
 
 
-def store_moment(delivery: int) -> pd.Timestamp:
-    """The moment just before a delivery was made."""
-    made = the_store().rows("select created_at from delivery where id = ?", [delivery])[0]["created_at"]
-    return pd.Timestamp(made) - pd.Timedelta(microseconds=1)
-
-
 def _said(row: object, suffix: str) -> str:
     value, status = getattr(row, f"value{suffix}"), getattr(row, f"status{suffix}")
     start, kind = getattr(row, f"period_start{suffix}"), getattr(row, f"period_kind{suffix}")
@@ -170,11 +165,12 @@ def _said(row: object, suffix: str) -> str:
 
 
 def _rows(changes: pd.DataFrame) -> None:
-    register = plan_store.units(the_store())
-    units = dict(zip(register["code"], register["name"], strict=True))
+    store = the_store()
+    units = dict(plan_store.units(store)[["code", "name"]].to_numpy())
+    names = dict(plan_store.indicators(store)[["code", "short_name"]].to_numpy())
     lines = [
         [
-            row.indicator, units.get(row.unit, row.unit), say(f"gender-{row.gender}"),
+            names.get(row.indicator, row.indicator), units.get(row.unit, row.unit), say(f"gender-{row.gender}"),
             period(Period(pd.Timestamp(row.period_start).date(), PeriodKind(row.period_kind))),
             _plain(row.old_value), _plain(row.value),
         ]
@@ -185,10 +181,7 @@ def _rows(changes: pd.DataFrame) -> None:
 
 
 def _plain(value: float) -> str:
-    """Every digit that was delivered: a preview rounds nothing away."""
-    if pd.isna(value):
-        return "–"
-    return number(value, len(f"{value!r}".split(".")[1].rstrip("0")) if "e" not in repr(value) else 6)
+    return "–" if pd.isna(value) else exact(value)
 
 
 def _tell(bar: object, text: str, share: float) -> None:

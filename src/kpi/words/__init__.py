@@ -55,6 +55,12 @@ def number(value: float | Decimal, decimals: int = 0) -> str:
     return f"−{text}" if exact < 0 else str(text)
 
 
+def exact(value: float) -> str:
+    """Every digit of the value: where nothing may be rounded away."""
+    exponent = Decimal(repr(float(value))).normalize().as_tuple().exponent
+    return number(value, max(0, -int(exponent)))
+
+
 def quantity(value: float | Decimal, decimals: int, measure: str) -> str:
     """A value as it stands in a table: the percent sign follows the number, other measures stand in the title."""
     return number(value, decimals) + (f"{NO_BREAK_SPACE}%" if measure == PERCENT else "")
@@ -100,7 +106,7 @@ def day(when: date | datetime) -> str:
     return str(format_date(when, "d MMMM y", locale=LANGUAGE))
 
 
-COUNT_WORDS = "noll ett två tre fyra fem sex sju åtta nio tio elva tolv".split()
+COUNT_WORDS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 
 def count_word(count: int) -> str:

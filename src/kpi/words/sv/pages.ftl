@@ -131,6 +131,14 @@ preview-unchanged = { $n ->
     [one] Ett värde är som förut
    *[other] { $n } värden är som förut
 }
+preview-left-out = { $n ->
+    [one] En rad sparas inte: { $reason }
+   *[other] { $n } rader sparas inte: { $reason }
+}
+preview-note = { $n ->
+    [one] En rad: { $reason }
+   *[other] { $n } rader: { $reason }
+}
 preview-nothing = Inget ändras: alla värden är lika med dem som redan finns.
 preview-rows = { $n ->
     [one] Visa ändringen

@@ -8,10 +8,10 @@ from datetime import date
 
 import pandas as pd
 import pytest
-from conftest import INDICATORS, UNITS
-from files import parquet, xlsx
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from ingest_files import parquet, xlsx
+from ingest_store import INDICATORS, UNITS
 
 from kpi.ingest.upload import check
 from kpi.model import Period, PeriodKind

@@ -5,8 +5,8 @@ import threading
 
 import pandas as pd
 import pytest
-from conftest import ACTOR
-from files import HEADER, csv, fingerprint, parquet, xlsx
+from ingest_files import HEADER, csv, fingerprint, parquet, xlsx
+from ingest_store import ACTOR
 
 from kpi.errors import UserError
 from kpi.ingest.upload import Checked, check, commit
@@ -140,8 +140,8 @@ def test_progress_is_told_in_words_and_shares(store: Store) -> None:
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("1 234,5", 1234.5), ("1 234,5", 1234.5), ("1\u202f234", 1234.0), ("−34,8", -34.8), ("-34,8", -34.8),
-     ("12,5 %", 12.5), ("12,5%", 12.5), ("0", 0.0), ("+3", 3.0), (" 7 ", 7.0), ("1,5e2", 150.0), ("0,123", 0.123)],
+    [("1 234,5", 1234.5), ("1\u00a0234,5", 1234.5), ("1\u202f234", 1234.0), ("−34,8", -34.8), ("-34,8", -34.8),
+     ("12,5 %", 12.5), ("12,5%", 12.5), ("0", 0.0), ("+3", 3.0), ("\u00a07 ", 7.0), ("1,5e2", 150.0), ("0,123", 0.123)],
 )  # fmt: skip
 def test_numbers_as_swedes_write_them(store: Store, written: str, value: float) -> None:
     assert check(store, csv(f"soliditet;0023;2025;T;{written}"), "a.csv").rows["value"].tolist() == [value]
@@ -186,8 +186,9 @@ def test_a_unit_is_known_by_code_name_and_alias(store: Store, name: str) -> None
 
 
 def test_a_workbook_keeps_its_numbers_dates_and_sheet(store: Store) -> None:
-    book = xlsx(Om=[["Källa", "Palasso"]], Utfall=[["Sjuktal per år"], [], HEADER, ["sjuktal", 23, 2025, "K", 5.123456789012345],
-                ["sjuktal", "0023", datetime.date(2025, 8, 31), "K", "4,5"]])  # fmt: skip
+    year = ["sjuktal", 23, 2025, "K", 5.123456789012345]
+    day = ["sjuktal", "0023", datetime.date(2025, 8, 31), "K", "4,5"]
+    book = xlsx(Om=[["Källa", "Palasso"]], Utfall=[["Sjuktal per år"], [], HEADER, year, day])
     rows = check(store, book, "a.xlsx").rows
     assert rows["value"].tolist() == [5.123456789012345, 4.5]
     assert rows["period_kind"].tolist() == ["year", "day"]
