@@ -7,7 +7,7 @@ from kpi.ui.comments import latest_comments
 from kpi.ui.html import show
 from kpi.ui.overview import goal_table, legend
 from kpi.ui.page import current_area, head
-from kpi.ui.view import current_view, load
+from kpi.ui.view import OVERVIEW, current_view, load
 from kpi.words import say
 
 view = current_view()
@@ -18,7 +18,7 @@ mine = [row for row in rows(follow_up) if row.goal in area.codes]
 head(
     area.name,
     " · ".join([area.kind.capitalize(), *area.beneath]),
-    [(say("page-overview"), view.link("oversikt")), (follow_up.plan.level_name(1), "")],
+    [(say("page-overview"), view.link(OVERVIEW)), (follow_up.plan.level_name(1), "")],
 )
 show("lead", sentences=[area_sentence(follow_up, area)])
 show("intent", area=area)

@@ -8,7 +8,7 @@ from kpi.store import plans as plan_store
 from kpi.ui.html import dark, style
 from kpi.ui.page import area_path, example_banner
 from kpi.ui.sidebar import sidebar
-from kpi.ui.view import load, read_view, remember
+from kpi.ui.view import OVERVIEW, load, read_view, remember
 from kpi.words import say
 
 PAGES = Path(__file__).resolve().parents[1] / "pages"
@@ -24,7 +24,7 @@ st.html(style(dark()))
 view = read_view()
 plan = load(view).plan
 goal_pages = [page("malomrade", area_path(area), area.name) for area in plan.areas()]
-overview = page("oversikt", "oversikt", say("page-overview"), default=True)
+overview = page("oversikt", OVERVIEW, say("page-overview"), default=True)
 indicator = page("nyckeltal", "nyckeltal", say("page-indicator"))
 upload = page("ladda_upp", "ladda-upp", say("page-upload"))
 history = page("leveranser", "leveranser", say("page-history"))

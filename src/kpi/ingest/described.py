@@ -37,7 +37,7 @@ def shape(table: Table, description: Description, registers: Registers, findings
     frame, notes = trimmed(table, frame, description)
     frame = frame.assign(source_sheet=table.sheet or None, source_row=table.rows)
     titles = {field: description.columns.get(field, field) for field in ("indicator", "value", *BESIDE)}
-    return Shaped(frame[OBSERVATION], titles, notes=notes, definitions=description.definitions)
+    return Shaped(frame[OBSERVATION], titles, notes=notes)
 
 
 def _codes(columns: dict[str, Column], description: Description) -> tuple[Column, Column]:

@@ -48,6 +48,15 @@ def _closest(register: Register, plain: str) -> tuple[str, ...]:
     return tuple(register.known[each] for each in found)
 
 
+def unknown(store: Store, definitions: pd.DataFrame) -> pd.DataFrame:
+    """Those of the definitions that the store lacks or has otherwise."""
+    if definitions.empty:
+        return definitions
+    known = registers.indicators(store).astype(object)
+    same = definitions.astype(object).merge(known, how="left", indicator=True, on=list(definitions.columns))
+    return definitions[same["_merge"].eq("left_only").to_numpy()].reset_index(drop=True)
+
+
 def _register(frame: pd.DataFrame, columns: list[str]) -> Register:
     codes = {normal(code): code for code in frame["code"].tolist()}
     names: dict[str, set[str]] = {}
@@ -70,12 +79,11 @@ class Registers:
     unit: Register
 
 
-def load(store: Store, more: pd.DataFrame | None = None) -> Registers:
-    """The store's nyckeltal and units; `more` are definitions that a format brings along and the store lacks."""
+def load(store: Store, more: pd.DataFrame) -> Registers:
+    """The store's nyckeltal and units, with `more`: definitions that come along with the file."""
     indicators = registers.indicators(store).drop(columns=["delivery_id"])
-    if more is not None:
-        new = more[~more["code"].isin(indicators["code"])]
-        indicators = pd.concat([indicators, new], ignore_index=True) if len(indicators) else new
+    if len(more):
+        indicators = pd.concat([indicators[~indicators["code"].isin(more["code"])], more[indicators.columns]])
     return Registers(
         indicators.set_index("code", drop=False),
         _register(indicators, ["name", "short_name"]),

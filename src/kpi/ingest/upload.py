@@ -127,7 +127,8 @@ def _shaped(store: Store, content: bytes, name: str, format_name: str | None, te
         raise wrong("no-rows", Place(file=name, sheet=table.sheet))
     tell(say("ingest-checking", rows=len(table)), 0.4)
     count, left_out = len(table), tuple[LeftOut, ...]()
-    known = registers.load(store, description.definitions if description else None)
+    definitions = registers.unknown(store, description.definitions) if description else pd.DataFrame()
+    known = registers.load(store, definitions)
     if description:
         table, left_out = format_rules.kept(table, description)
     findings = Findings(name, table.sheet, table.rows)
@@ -137,7 +138,7 @@ def _shaped(store: Store, content: bytes, name: str, format_name: str | None, te
         shaped = long_layout.shape(table, known, findings)
     check_rows(shaped.rows, known.indicators, shaped.titles, findings)
     findings.raise_any()
-    return replace(shaped, left_out=left_out), count
+    return replace(shaped, left_out=left_out, definitions=definitions), count
 
 
 def _mode(origin: Origin) -> DataMode:

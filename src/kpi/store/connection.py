@@ -20,6 +20,8 @@ from kpi.errors import KpiError, wrong
 from kpi.store.migrations import NEWEST, applied, migrate
 
 Parameters = dict[str, Any] | Sequence[Any] | None
+Cursor = duckdb.DuckDBPyConnection
+"""What a unit of work runs its SQL on; others name it without importing duckdb."""
 
 
 class StoreBusyError(KpiError):

@@ -19,7 +19,7 @@ from kpi.ui.charts import by_gender
 from kpi.ui.comments import comments_of
 from kpi.ui.html import show
 from kpi.ui.page import Crumb, area_path
-from kpi.ui.view import View, load
+from kpi.ui.view import OVERVIEW, View, load
 from kpi.words import number, period, quantity, say
 
 COUNTRY = "country"
@@ -81,7 +81,7 @@ def described(subject: Subject) -> str:
 def crumbs(subject: Subject, view: View) -> list[Crumb]:
     """Översikt › målområde."""
     area = next(area for area in subject.follow_up.plan.areas() if subject.row.goal in area.codes)
-    return [(say("page-overview"), view.link("oversikt")), (area.name, view.link(area_path(area)))]
+    return [(say("page-overview"), view.link(OVERVIEW)), (area.name, view.link(area_path(area)))]
 
 
 def three_values(subject: Subject) -> None:

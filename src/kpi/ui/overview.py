@@ -14,7 +14,7 @@ from kpi.report.rows import Row
 from kpi.report.series import shown_series
 from kpi.report.summary import Counts, counts_by_gender
 from kpi.ui.html import dark, show
-from kpi.ui.view import View
+from kpi.ui.view import OVERVIEW, View
 from kpi.words import period, quantity, say
 
 MOST_FINDINGS = 6
@@ -53,7 +53,7 @@ def missing(follow_up: FollowUp, view: View) -> None:
     if view.example or not without:
         return
     text = say("no-outcomes-at-all") if without == len(subjects) else say("missing-outcomes", n=without)
-    show("missing", text=text, upload=view.link("ladda-upp"), example=view.other_mode().link("oversikt"))
+    show("missing", text=text, upload=view.link("ladda-upp"), example=view.other_mode().link(OVERVIEW))
 
 
 def legend() -> None:
@@ -111,7 +111,7 @@ def _with_series(follow_up: FollowUp, view: View, row: Row) -> _Shown:
     svg = sparkline(lines, _level(follow_up, row), dark=dark())
     alt = _alt(follow_up, row, series) if svg else ""
     only_real = view.example and row.indicator in follow_up.elsewhere
-    other = view.other_mode().link("oversikt") if only_real else ""
+    other = view.other_mode().link(OVERVIEW) if only_real else ""
     return _Shown(row, link, data_address(svg) if svg else "", alt, other)
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 from kpi.errors import wrong
 from kpi.store.plans import Area, Plan
 from kpi.ui.html import show
-from kpi.ui.view import View
+from kpi.ui.view import OVERVIEW, View
 from kpi.words import say
 
 Crumb = tuple[str, str]  # text, address
@@ -21,7 +21,7 @@ def head(title: str, subtitle: str = "", crumbs: Sequence[Crumb] = ()) -> None:
 def example_banner(view: View) -> None:
     """Says on every page of Exempelläge that the values are invented, and leads to the real ones."""
     if view.example:
-        real = view.other_mode().link("oversikt")
+        real = view.other_mode().link(OVERVIEW)
         show("banner", text=say("example-banner"), link=real, link_text=say("example-banner-link"))
 
 

@@ -13,6 +13,9 @@ from kpi.store import plans as plan_store
 from kpi.store.plans import Plan
 from kpi.store.process import the_store
 
+OVERVIEW = ""
+"""The address of the start page: Streamlit serves its default page at the root, and at no name of its own."""
+
 _MODES = {"verkliga": DataMode.REAL, "exempel": DataMode.EXAMPLE}
 _MODE_WORDS = {mode: word for word, mode in _MODES.items()}
 
