@@ -1,7 +1,7 @@
 """Ett nyckeltal: the answer in a sentence, the three values, then what its follow-up must contain, in order."""
 
 from kpi.report.answer import answer
-from kpi.ui.charts import series_chart
+from kpi.ui.charts import draw, series_chart
 from kpi.ui.html import show
 from kpi.ui.indicator import (
     chosen_subject,
@@ -27,7 +27,7 @@ head(subject.title, described(subject), crumbs(subject, view))
 show("lead", sentences=answer(subject.follow_up, subject.by_gender))
 three_values(subject)
 show("part", part="series")
-series_chart(subject.follow_up, view, subject.indicator, subject.unit)
+draw(series_chart(subject.follow_up, view, subject.indicator, subject.unit), subject.indicator)
 values_table(subject)
 show("part", part="trend")
 trends(subject)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from kpi.store import plans as plan_store
 from kpi.ui.html import dark, style
-from kpi.ui.page import area_path, example_banner
+from kpi.ui.page import area_path, begin, example_banner
 from kpi.ui.sidebar import sidebar
 from kpi.ui.view import OVERVIEW, load, read_view, remember
 from kpi.words import say
@@ -43,5 +43,6 @@ sidebar(
         (say("section-about"), [method]),
     ],
 )
+begin()
 example_banner(view)
 chosen.run()

@@ -7,8 +7,8 @@ that started it, and other tests start loops of their own.
 import shutil
 
 import pytest
-import running
 
+import running
 from kpi.ingest.shipped import install
 from kpi.settings import settings
 from kpi.store import Store

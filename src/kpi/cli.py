@@ -12,12 +12,12 @@ from kpi.commands.arguments import parse
 from kpi.commands.command import Command, Result
 from kpi.commands.failure import USERS_ERROR, failed
 from kpi.commands.progress import Shown
-from kpi.commands.trouble import why
 from kpi.errors import Place, wrong
 from kpi.export.write import write
 from kpi.ingest import limits
 from kpi.local_name import clean_name, keep_name, kept_name
 from kpi.settings import settings
+from kpi.trouble import why
 from kpi.words import listing, say
 
 

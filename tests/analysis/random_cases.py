@@ -7,12 +7,13 @@ KINDS = [
     "below_reference", "above_reference", "gap_reduced_by", "milestone",
 ]  # fmt: skip
 CHANGES = [-42.0, 0.0, 50.0, -3.1, -120.0, 200.0]
+DIRECTIONS = ["higher", "higher", "lower", "lower", "neutral"]
 YEARS = range(2018, 2026)
 PARTS = {"month": range(1, 13), "quarter": range(1, 13, 3), "tertial": range(1, 13, 4)}
 
 
 def value(rng):
-    return rng.choice([0.0, 1.9, 19.0, 11.02, 10.0, 9.0, 11.0, -3.1, -34.8, rng.randint(-300, 300) / 10])
+    return rng.choice([0.0, 1.9, 19.0, 11.02, 10.0, 10.0, 9.5, 10.5, 11.0, -3.1, -34.8, rng.randint(-300, 300) / 10])
 
 
 def observation(rng, where, kind, start):
@@ -79,7 +80,7 @@ def target(rng, indicator, number):
         "reference": rng.choice([None, "riket", "riket", "riket", "riket"]),
         "by_year": rng.choice([*[None] * 6, 2022, 2025, 2027]),
         "first_year": rng.choice([None, None, None, first]), "last_year": rng.choice([None, None, None, last]),
-        "tolerance": rng.choice([None, None, None, 0.0, 0.5, 5.0]), "origin": origin,
+        "tolerance": rng.choice([None, None, None, None, 0.0, 0.5, 5.0, 40.0]), "origin": origin,
     }  # fmt: skip
 
 
@@ -90,7 +91,7 @@ def batch(seed, size=40):
     for number in range(size):
         indicator = f"i{number}"
         subjects.append({
-            "plan": "p", "indicator": indicator, "unit": "u", "direction": rng.choice(["higher", "higher", "lower", "lower", "neutral"]),
+            "plan": "p", "indicator": indicator, "unit": "u", "direction": rng.choice(DIRECTIONS),
             "year_rule": rng.choice(["sum", "mean", "last", "ratio"]), "split_by_gender": True,
         })  # fmt: skip
         targets += [target(rng, indicator, k) for k in range(rng.choice([0, 1, 1, 2, 2, 2, 3]))]

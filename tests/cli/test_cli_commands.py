@@ -5,77 +5,11 @@ import re
 
 import duckdb
 import pytest
+from tables import contents
 
 from kpi.local_name import kept_name
 
 ANTIBIOTICS = {"K": (287.7073218, "Ej uppnått"), "M": (191.7290324, "Uppnått"), "T": (238.7, "Uppnått")}
-
-
-def _contents(path):
-    """Every table's rows, sorted."""
-    with duckdb.connect(str(path), read_only=True) as connection:
-        names = [row[0] for row in connection.execute("select table_name from information_schema.tables").fetchall()]
-        return {name: connection.table(name).order("all").fetchall() for name in sorted(names)}
-
-
-def test_init_makes_a_database_that_is_whole(empty, kpi):
-    made = kpi("init")
-    assert (made.code, made.err) == (0, "")
-    assert re.fullmatch(r"Klart: \d+ leveranser inlästa\.\n", made.out)
-    assert kpi("check").out == "Inga fel: databasen hänger ihop.\n"
-    assert [file.name for file in empty.parent.iterdir()] == [empty.name]
-
-
-@pytest.mark.parametrize("arguments", [["init"], ["init", "--if-missing"]])
-def test_init_again_changes_nothing(database, kpi, arguments):
-    before = _contents(database)
-    again = kpi(*arguments)
-    assert (again.code, again.err) == (0, "")
-    assert again.out == (
-        "" if len(arguments) > 1 else "Allt som följer med systemet är redan inläst. Ingenting ändrades.\n"
-    )
-    assert _contents(database) == before
-
-
-def test_init_does_not_bring_removed_examples_back(database, kpi):
-    assert kpi("remove-examples").code == 0
-    before = _contents(database)
-    assert kpi("init").code == 0
-    assert _contents(database) == before
-
-
-def test_an_interrupted_init_leaves_no_database_and_the_next_starts_over(empty, kpi, monkeypatch):
-    from kpi.ingest import shipped
-
-    def stop(*_):
-        raise KeyboardInterrupt
-
-    with monkeypatch.context() as patch:
-        patch.setattr(shipped, "commit_plan", stop)
-        assert kpi("init").code == 1
-    assert not empty.exists()
-    assert kpi("init", "--if-missing").code == 0
-    assert kpi("check").code == 0
-
-
-def test_an_init_interrupted_in_a_database_that_was_there_is_repaired(empty, kpi, monkeypatch):
-    from kpi.ingest import shipped
-    from kpi.store import Store
-
-    Store.open(empty).close()
-    with monkeypatch.context() as patch:
-        patch.setattr(shipped, "commit_comments", lambda *_: 1 / 0)
-        assert kpi("init").code == 2
-    assert kpi("init").out.startswith("Klart: ")
-    assert kpi("init").out.startswith("Allt som följer med systemet är redan inläst")
-    assert kpi("check").code == 0
-
-
-def test_what_a_killed_init_left_is_cleared(empty, kpi):
-    left = empty.with_name(f"{empty.name}.new-4194304")
-    left.write_bytes(b"half a database")
-    assert kpi("init").code == 0
-    assert not left.exists()
 
 
 def test_upload_stores_and_tells(database, kpi, outcomes):
@@ -93,19 +27,19 @@ def test_upload_stores_and_tells(database, kpi, outcomes):
 
 
 def test_a_dry_run_tells_the_same_and_stores_nothing(database, kpi, outcomes):
-    before = _contents(database)
+    before = contents(database)
     dry = kpi("upload", outcomes, "--dry-run", "--name", "Någon Annan")
     assert (dry.code, dry.err) == (0, "")
     assert "(6 nya, 0 ändrade, 0 oförändrade)" in dry.out
     assert "--dry-run" in dry.out
-    assert _contents(database) == before
+    assert contents(database) == before
     assert kept_name() == ""
 
 
 def test_a_faulty_file_is_one_line_and_its_findings_and_stores_nothing(database, kpi, outcomes):
     rows = outcomes.read_text(encoding="utf-8").replace("33,5", "tolv").replace("34,5", "12.5.3")
     outcomes.write_text(rows, encoding="utf-8")
-    before = _contents(database)
+    before = contents(database)
     told = kpi("upload", outcomes)
     assert (told.code, told.out) == (1, "")
     first, *findings = told.err.splitlines()
@@ -113,7 +47,7 @@ def test_a_faulty_file_is_one_line_and_its_findings_and_stores_nothing(database,
     assert len(findings) == 6
     assert all(finding.startswith("  rad ") for finding in findings)
     assert "tolv" in findings[0]
-    assert _contents(database) == before
+    assert contents(database) == before
 
 
 def test_many_findings_are_capped(database, kpi, outcomes):

@@ -5,7 +5,6 @@ from pathlib import Path
 import pandas as pd
 import pytest
 from ingest_store import ACTOR
-from shared import SHARED, needs_shared
 
 from kpi.errors import UserError
 from kpi.ingest.plan import commit_plan, read_plan
@@ -15,6 +14,7 @@ from kpi.model import DataMode
 from kpi.settings import settings
 from kpi.store import Store, plans
 from kpi.store.observations import observations
+from shared import SHARED, needs_shared
 
 FILE = SHARED / "data" / "en_god_vard" / "Datalista-En-god-vard.csv"
 FORMAT = "en_god_vard"
@@ -56,7 +56,6 @@ def test_every_row_is_stored_or_accounted_for(checked: Checked, stored: pd.DataF
     assert len(stored) == checked.added == 12_917 - 753
     assert stored["indicator"].nunique() == 52
     assert stored["unit"].nunique() == 22
-    assert len(of(stored, "egv_35")) + len(stored[stored["indicator"].ne("egv_35")]) == 12_164
     assert len(stored[stored["unit"].eq("0023")]) == 548
 
 
@@ -91,9 +90,8 @@ def test_empty_values_say_why(stored: pd.DataFrame) -> None:
     assert empty["status"].value_counts().to_dict() == {"missing": 47, "suppressed": 8}
     assert empty["comment"].notna().all()
     assert empty[["numerator", "denominator", "lower", "upper"]].isna().all(axis=None)
-    assert empty[empty["status"].eq("suppressed")]["comment"].unique().tolist() == [
-        "Färre än 10 utredningar eller behandlingar", "Färre än 10 patienter",
-    ]  # fmt: skip
+    few = empty[empty["status"].eq("suppressed")]["comment"]
+    assert few.str.startswith("Färre än 10 ").all()
     assert stored["status"].notna().sum() == len(empty) == 55
 
 

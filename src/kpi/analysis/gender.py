@@ -7,12 +7,16 @@ import pandas as pd
 
 from kpi.analysis.arrays import BoolArray, FloatArray, ObjectArray, either, filled, floats
 from kpi.analysis.exact import tidy
+from kpi.analysis.outcome import NUMBERS
 from kpi.model import Gender, Status
 
 Z95 = 1.959963984540054
 PERCENT, _HUNDRED = "%", 100.0
 _HALF_UNIT = 0.5  # as far as a percentage published without decimals may lie from its numerator and denominator
 _JUDGED = (Status.MET.value, Status.NEAR.value, Status.NOT_MET.value)
+_USED = [
+    "subject", "period_kind", "period_start", "so_far_through", *NUMBERS, "observation_status", "status", "measure",
+]  # fmt: skip
 COLUMNS = ["gap", "gap_lower", "gap_upper", "gap_method", "gap_reason", "equal_met", "total_outside"]
 
 
@@ -61,7 +65,7 @@ def compare(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _of(rows: pd.DataFrame, gender: Gender, subjects: pd.Index) -> pd.DataFrame:
-    return rows[rows["gender"].eq(gender.value)].set_index("subject").reindex(subjects)
+    return rows.loc[rows["gender"].eq(gender.value), _USED].set_index("subject").reindex(subjects)
 
 
 def _same_period(one: pd.DataFrame, other: pd.DataFrame) -> BoolArray:

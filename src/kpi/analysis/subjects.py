@@ -33,7 +33,7 @@ def subject_rows(
     own["split"] = [flag is not False and flag is not np.False_ for flag in split.tolist()]
     own["subject"] = np.arange(len(own))
     rows = own.loc[own.index.repeat(len(ORDER))].reset_index(drop=True)
-    rows["gender"] = ORDER * len(own)
+    rows["gender"] = pd.Series(ORDER * len(own), dtype=object)
     seen = (
         observations.loc[observations["gender"].isin(ORDER[:2]), ["indicator", "unit"]].drop_duplicates().astype(object)
     )

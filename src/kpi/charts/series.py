@@ -14,6 +14,7 @@ from kpi.model import Gender, Period, PeriodKind
 from kpi.words import period, quantity, say
 
 LABEL_HEIGHT = 17  # pixels: direct labels nearer than this are moved apart
+Figure = go.Figure
 MOST_TICKS = 6  # so that they stand level on a telephone as well
 HEIGHT = 380
 SMALL_HEIGHT = 250

@@ -5,7 +5,7 @@ import secrets
 from kpi.commands.command import Result
 from kpi.commands.text import one_line
 from kpi.errors import UserError
-from kpi.launcher.log import log_failure
+from kpi.log import log_failure
 from kpi.words import say
 
 MOST_DETAILS = 20

@@ -6,15 +6,24 @@ from kpi.ingest.upload import Checked, check, commit
 from kpi.store import Store
 from kpi.words import number, say
 
+STORING = 0.9  # the share done when the file has been checked
+
 
 def run(store: Store, command: Command, progress: Progress) -> Result:
     """Say what the file changes; with `dry_run`, store nothing."""
     arguments = command.arguments
-    checked = check(store, command.content, arguments["file"], arguments["format"], progress=progress)
+    checked = check(
+        store,
+        command.content,
+        arguments["file"],
+        arguments["format"],
+        progress=lambda what, share: progress(what, share * STORING),
+    )
     told = [_summary(checked), *_accounts(checked)]
     if arguments["dry_run"]:
         told.append(say("cli-upload-dry"))
     else:
+        progress(say("cli-doing-store"), STORING)
         delivery = commit(store, checked, command.local_actor, arguments["reason"])
         told.append(say("cli-upload-done", id=str(delivery), who=command.actor))
     return Result(stdout="".join(f"{one_line(line)}\n" for line in told))

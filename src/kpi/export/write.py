@@ -6,8 +6,8 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from kpi.commands.trouble import why
 from kpi.errors import wrong
+from kpi.trouble import why
 from kpi.words import listing
 
 MANIFEST = ".kpi-export.json"

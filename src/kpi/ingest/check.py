@@ -67,6 +67,8 @@ def _alone(frame: pd.DataFrame, titles: dict[str, str], findings: Findings) -> N
 
 def _repeated(frame: pd.DataFrame, titles: dict[str, str], findings: Findings) -> None:
     known = frame[KEY].notna().all(axis=1)
+    if not frame[known].duplicated(KEY).any():
+        return
     group = frame[known].groupby(KEY, sort=False)
     first = pd.Series(np.nan, index=frame.index)
     first[known] = group["source_row"].transform("first")

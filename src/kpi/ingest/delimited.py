@@ -76,13 +76,15 @@ def _width(head: list[tuple[int, list[str]]]) -> int:
 def _below(content: bytes, encoding: str, separator: str, file: str, header: tuple[int, list[str]]) -> Table:
     start, names = header
     records = ((row, cells) for row, cells in _records(content, encoding, separator) if row > start and cells)
+    quoted = b'"' in content
     rows: list[int] = []
     parts: list[list[pd.Series[str]]] = []
     faults: list[UserError] = []
     try:
         while chunk := list(islice(records, _CHUNK)):
             rows += [row for row, _ in chunk]
-            faults += _misfits(chunk, len(names), separator)
+            faults += _misfits(chunk, len(names))
+            faults += _swallowed(chunk, len(names), separator) if quoted else []
             padded = zip_longest(*(cells for _, cells in chunk), [""] * len(names), fillvalue="")
             parts.append([pd.Series(column[:-1], dtype="str") for column in islice(padded, len(names))])
     except csv.Error as error:
@@ -95,16 +97,21 @@ def _below(content: bytes, encoding: str, separator: str, file: str, header: tup
     return Table(file, "", names, columns, np.array(rows, dtype=np.int64))
 
 
-def _misfits(chunk: list[tuple[int, list[str]]], width: int, separator: str) -> list[UserError]:
-    """Rows with too few or too many cells, and cells that have swallowed a row: a quote that closes far below."""
+def _misfits(chunk: list[tuple[int, list[str]]], width: int) -> list[UserError]:
+    """Rows with too few or too many cells."""
     odd = [(row, cells) for row, cells in chunk if len(cells) != width and any(cells)]
-    faults = [
+    return [
         wrong("row-width", Place(row=row), cells=len(cells), columns=width)
         for row, cells in odd
         if len(cells) < width or any(cell.strip() for cell in cells[width:])
     ]
-    swallowed = [row for row, cells in chunk if any("\n" in c and _holds_row(c, width, separator) for c in cells)]
-    return faults + [wrong("quote-not-closed", Place(row=row)) for row in swallowed]
+
+
+def _swallowed(chunk: list[tuple[int, list[str]]], width: int, separator: str) -> list[UserError]:
+    """Cells that have swallowed a row: a quote that is opened by mistake may be closed far below."""
+    several = [(row, [cell for cell in cells if "\n" in cell]) for row, cells in chunk]
+    rows = [row for row, cells in several if any(_holds_row(cell, width, separator) for cell in cells)]
+    return [wrong("quote-not-closed", Place(row=row)) for row in rows]
 
 
 def _holds_row(cell: str, width: int, separator: str) -> bool:

@@ -150,10 +150,8 @@ def _rule(keys: Keys, status: bool = False) -> Rule:
     pattern = keys.pattern("pattern", default=None)
     if bool(values) == bool(pattern):
         raise keys.fault("format-rule-empty", "values")
-    found = Rule(
-        keys.text("column"), values, pattern, keys.text("reason", default="" if status else None),
-        keys.word("status", _ABSENT) if status else "",
-    )  # fmt: skip
+    reason, absent = ("", keys.word("status", _ABSENT)) if status else (keys.text("reason"), "")
+    found = Rule(keys.text("column"), values, pattern, reason, absent)
     keys.finish()
     return found
 

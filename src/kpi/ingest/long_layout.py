@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kpi.errors import Place, wrong
 from kpi.ingest import numbers
-from kpi.ingest.columns import Column, Mask, coded, dates, sign_of, words
+from kpi.ingest.columns import Column, Distinct, Mask, coded, dates, sign_of, words
 from kpi.ingest.findings import Findings
 from kpi.ingest.registers import Registers
 from kpi.ingest.shaped import OBSERVATION, Shaped
@@ -62,9 +62,15 @@ def named(table: Table) -> dict[str, Column]:
 
 
 def _refuse_second_header(table: Table, columns: dict[str, Column]) -> None:
-    again = np.logical_and.reduce([columns[name][1].text.map(normal).eq(name) for name in REQUIRED])
+    again = np.logical_and.reduce([_says(columns[name][1], name) for name in REQUIRED])
     if again.any():
         raise wrong("header-repeated", Place(file=table.file, sheet=table.sheet, row=int(table.rows[again.argmax()])))
+
+
+def _says(cells: Cells, word: str) -> Mask:
+    distinct = Distinct(cells.text)
+    found: Mask = distinct.spread([normal(text) == word for text in distinct.texts], bool)
+    return found
 
 
 def _numbers(columns: dict[str, Column], plain: Mask, findings: Findings) -> dict[str, NDArray[np.float64]]:
@@ -108,7 +114,8 @@ def _statuses(columns: dict[str, Column], findings: Findings) -> "pd.Series[str]
         said = pd.Series(None, index=signed.index, dtype=object)
     else:
         name, cells = columns["status"]
-        said = cells.text.map(normal).map(STATUSES).astype(object)
+        distinct = Distinct(cells.text)
+        said = pd.Series(distinct.spread([STATUSES.get(normal(text)) for text in distinct.texts]), dtype=object)
         findings.add("status-unknown", said.isna().to_numpy() & ~cells.blank, name, cells.text)
     disagree = signed.notna() & said.notna() & signed.ne(said)
     findings.add("status-contradicts", disagree.to_numpy(dtype=bool), title, value.text)

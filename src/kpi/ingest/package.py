@@ -22,6 +22,7 @@ _REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})?([0-9]{1,7})"')
 _ERROR = re.compile(
     rb'<c\s(?=[^>]*\st="e")[^>]*r="([A-Z]{1,3})([0-9]{1,7})"[^>]*>(?:<f[^>]*>[^<]*</f>|<f[^>]*/>)?<v>([^<]*)</v>'
 )
+_TEXTS = "xl/sharedStrings.xml"
 _CHUNK = 4 * limits.MEGABYTE
 _OVERLAP = 4096  # a cell's tag may lie across two chunks
 _LETTERS = 26
@@ -48,8 +49,12 @@ def examine(content: bytes, file: str) -> dict[str, str]:
         if bomb or unpacked > limits.UNPACKED_BYTES:
             raise wrong("workbook-too-large", place, most=limits.UNPACKED_BYTES // limits.MEGABYTE)
         sheets = {name: part for name, part in _sheets(package).items() if part in names}
+        longest = _longest_text(package)
         for name, part in sheets.items():
-            rows, columns = _reach(package, part)
+            rows, columns, texts = _reach(package, part)
+            if texts * longest > limits.TEXT_BYTES:
+                most = limits.TEXT_BYTES // limits.MEGABYTE
+                raise wrong("texts-too-long", Place(file=file, sheet=name), most=most)
             if rows * columns > limits.SHEET_CELLS:
                 raise wrong("sheet-too-large", Place(file=file, sheet=name), rows=rows, columns=columns)
         # A part that is longer than it declares breaks its checksum here, in bounded memory.
@@ -105,14 +110,29 @@ def _chunks(package: zipfile.ZipFile, part: str) -> Iterator[bytes]:
             tail = data[-_OVERLAP:]
 
 
-def _reach(package: zipfile.ZipFile, part: str) -> tuple[int, int]:
-    """The last row and the last column that any cell refers to."""
+def _longest_text(package: zipfile.ZipFile) -> int:
+    """Bytes of the longest text that cells share: each cell that refers to it gets its own copy."""
+    if _TEXTS not in package.namelist():
+        return 0
+    longest = since = 0  # since: what a text that lies across chunks has taken so far
+    with package.open(_TEXTS) as stream:
+        while data := stream.read(_CHUNK):
+            first, *whole = data.split(b"</si>")
+            longest = max([longest, since + len(first), *map(len, whole)])
+            since = len(whole[-1]) if whole else since + len(first)
+    return longest
+
+
+def _reach(package: zipfile.ZipFile, part: str) -> tuple[int, int, int]:
+    """The last row and the last column that any cell refers to, and how many cells hold a shared text."""
     rows = columns = 1
+    texts = 0
     for chunk in _chunks(package, part):
         found = set(_REFERENCE.findall(chunk))
         rows = max([rows, *(int(row) for _, row in found)])
         columns = max([columns, *(_column(letters) for letters in {letters for letters, _ in found})])
-    return rows, columns
+        texts += chunk.count(b't="s"')
+    return rows, columns, texts
 
 
 def _column(letters: bytes) -> int:

@@ -13,17 +13,27 @@ from kpi.ingest.table import Cells, Sheet, Table
 
 
 def parquet(content: bytes, file: str) -> list[Sheet]:
-    """The file as one sheet. Raises `UserError` when it is broken or too large."""
+    """The file as one sheet. Raises `UserError` when it is broken, too large, or holds columns that are no table."""
     place = Place(file=file)
     try:
-        source = pq.ParquetFile(io.BytesIO(content))
+        schema = pq.read_schema(io.BytesIO(content))
+        texts = [each.name for each in schema if _is_text(each.type)]
+        # Texts stay in their dictionary until their whole length is known: a few bytes can say gigabytes.
+        source = pq.ParquetFile(io.BytesIO(content), read_dictionary=texts)
         about = source.metadata
         size = sum(about.row_group(i).total_byte_size for i in range(about.num_row_groups))
     except (pa.ArrowException, OSError) as error:
         raise wrong("parquet-broken", place) from error
     if about.num_rows > limits.ROWS or size > limits.PARQUET_BYTES:
         raise wrong("too-many-rows", place, most=limits.ROWS)
-    return [Sheet("", [(0, list(source.schema_arrow.names))], lambda _: _table(source, file))]
+    for each in schema:
+        if pa.types.is_nested(each.type):
+            raise wrong("parquet-column-kind", Place(file=file, column=each.name))
+    return [Sheet("", [(0, list(schema.names))], lambda _: _table(source, file))]
+
+
+def _is_text(kind: Any) -> bool:
+    return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
 
 
 def _table(source: Any, file: str) -> Table:
@@ -31,8 +41,18 @@ def _table(source: Any, file: str) -> Table:
         data = source.read()
     except (pa.ArrowException, OSError) as error:
         raise wrong("parquet-broken", Place(file=file)) from error
+    if sum(_length(column) for column in data.columns) > limits.TEXT_BYTES:
+        raise wrong("texts-too-long", Place(file=file), most=limits.TEXT_BYTES // limits.MEGABYTE)
     columns = [_cells(data.column(i), name, file) for i, name in enumerate(data.column_names)]
     return Table(file, "", list(data.column_names), columns, np.arange(1, data.num_rows + 1, dtype=np.int64))
+
+
+def _length(column: Any) -> int:
+    """How many bytes a column's texts take when written out, one per row."""
+    if not pa.types.is_dictionary(column.type):
+        return 0
+    lengths = (pc.take(pc.binary_length(part.dictionary), part.indices) for part in column.chunks)
+    return sum(pc.sum(each).as_py() or 0 for each in lengths)
 
 
 def _cells(column: Any, name: str, file: str) -> Cells:

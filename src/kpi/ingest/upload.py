@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-import duckdb
 import pandas as pd
 
 from kpi.errors import Place, UserError, wrong
@@ -15,7 +14,7 @@ from kpi.ingest.findings import Findings
 from kpi.ingest.read import read
 from kpi.ingest.shaped import LeftOut, Shaped
 from kpi.model import Actor, DataMode, DeliveryKind, Origin
-from kpi.store import Store
+from kpi.store import Cursor, Store
 from kpi.store.deliveries import Manifest, insert, record
 from kpi.store.observations import difference
 from kpi.words import say
@@ -105,7 +104,7 @@ def commit(store: Store, checked: Checked, actor: Actor, reason: str = "") -> in
         file_sha256=checked.sha256, rows=len(checked.rows), reason=reason,
     )  # fmt: skip
 
-    def write(cursor: duckdb.DuckDBPyConnection, delivery_id: int) -> None:
+    def write(cursor: Cursor, delivery_id: int) -> None:
         # Inside the transaction no other writer can come between the comparison and the rows.
         now = difference(store, checked.rows, _mode(checked.origin))
         if not now.equals(checked.difference):

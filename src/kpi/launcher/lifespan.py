@@ -7,7 +7,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
 from kpi.launcher import warmth
-from kpi.launcher.log import configure
+from kpi.log import configure
 from kpi.remote import address
 from kpi.store.process import close_the_store, the_store
 

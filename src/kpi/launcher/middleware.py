@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kpi.launcher import frame
 from kpi.launcher.assets import CompressedAssets
 
 # The one inline script of Streamlit's index page, by its hash.
@@ -57,12 +58,13 @@ class Headers:
 
 
 class SwedishPage:
-    """Streamlit serves `<html lang="en">` and its own title: a screen reader would read Swedish as English."""
+    """Streamlit serves `<html lang="en">`, its own title and English names: a screen reader would read them so."""
 
     REPLACED = (
         (b'lang="en"', b'lang="sv"'),
         (b"<title>Streamlit</title>", "<title>Måluppföljning</title>".encode()),
         (b"You need to enable JavaScript to run this app.", "Sidan behöver JavaScript.".encode()),
+        (b"</head>", f'<script src=".{frame.PATH}" defer></script></head>'.encode()),
     )
 
     def __init__(self, app: ASGIApp) -> None:

@@ -4,6 +4,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route
 
+from kpi.launcher import frame
 from kpi.remote.route import command_routes
 from kpi.store.process import the_store
 
@@ -15,5 +16,5 @@ def health(_request: Request) -> PlainTextResponse:
 
 
 def routes() -> list[BaseRoute]:
-    """Health, and the shell's commands."""
-    return [Route("/halsa", health), *command_routes(the_store)]
+    """Health, the frame's Swedish, and the shell's commands."""
+    return [Route("/halsa", health), Route(frame.PATH, frame.serve), *command_routes(the_store)]

@@ -3,14 +3,15 @@
 from typing import Any
 
 from kpi.follow_up import FollowUp
-from kpi.model import Gender, Status, TargetOrigin
+from kpi.model import Gender, Status, TargetKind, TargetOrigin
 from kpi.report.findings import statuses
-from kpi.report.rows import judged, outcome_period, present, value_text
+from kpi.report.rows import change_text, judged, outcome_period, present, value_text
 from kpi.report.targets import target_words
 from kpi.store.plans import unit_name
 from kpi.words import difference, listing, period, say
 
 _BEST_FIRST = (Status.MET, Status.NEAR, Status.NOT_MET)
+_AGAINST_A_UNIT = (TargetKind.BELOW_REFERENCE, TargetKind.ABOVE_REFERENCE)
 _CERTAIN = ("improving", "worsening", "increasing", "decreasing")
 
 
@@ -28,16 +29,19 @@ def answer(follow_up: FollowUp, by_gender: dict[Gender, Any]) -> list[str]:
 
 
 def distance(row: Any, reference: str = "") -> str:
-    """How far from the target, in the indicator's own unit: "1,1 procentenheter över målvärdet"; empty when unknown."""
+    """How far from the target, in the indicator's own unit: "1,1 procentenheter över målvärdet"; empty when unknown.
+
+    `reference` names the unit that the target compares with, where it does.
+    """
     if not present(row.distance):
         return ""
-    decimals = int(row.decimals)
     if row.distance_in == "percentage_points_of_change":
         return say("distance-change", distance=difference(abs(row.distance), 1, "%"), side=_side(row.distance))
+    what = reference.lower() if reference and row.target_kind in _AGAINST_A_UNIT else say("the-target")
     if row.distance == 0:
-        return say("distance-equal")
-    far = difference(abs(row.distance), _decimals_that_show(row.distance, decimals), row.measure)
-    return say(f"distance-{_side(row.distance)}", distance=far)
+        return say("distance-equal", what=what)
+    far = difference(abs(row.distance), _decimals_that_show(row.distance, int(row.decimals)), row.measure)
+    return say(f"distance-{_side(row.distance)}", distance=far, what=what)
 
 
 def _decimals_that_show(value: float, decimals: int) -> int:
@@ -61,7 +65,9 @@ def _attainment(follow_up: FollowUp, by_gender: dict[Gender, Any]) -> str:
     target = target_words(main, _reference(follow_up, main))
     if not {Gender.WOMEN, Gender.MEN} <= set(found):
         gender = Gender.TOTAL if Gender.TOTAL in found else next(iter(found))
-        return say(f"answer-total-{found[gender]}", target=target, value=value_text(by_gender[gender]))
+        row = by_gender[gender]
+        key = "answer-change" if change_text(row) else "answer-total"
+        return say(f"{key}-{found[gender]}", target=target, value=value_text(row), change=change_text(row))
     sentence = _women_and_men(by_gender, found, target)
     if Gender.TOTAL not in found:
         return sentence

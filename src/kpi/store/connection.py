@@ -39,6 +39,8 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self._connection = connection
         self._writing = threading.RLock()
+        self._commits = 0
+        self._counted = (-1, "")
         self.path = path
 
     @classmethod
@@ -86,6 +88,7 @@ class Store:
                 cursor.rollback()
                 raise
             cursor.commit()
+            self._commits += 1
 
     def read(self, sql: str, parameters: Parameters = None) -> pd.DataFrame:
         """The rows of a query, as a frame."""
@@ -100,7 +103,17 @@ class Store:
             return [dict(zip(names, row, strict=True)) for row in result.fetchall()]
 
     def version(self) -> str:
-        """Changes whenever anything in the store has changed: the key of every cache above it."""
+        """Changes whenever anything in the store has changed: the key of every cache above it.
+
+        Pages ask a dozen times per rerun: counted anew only after a commit. A count taken while another thread
+        commits is kept as of before it, and so is not kept for long.
+        """
+        commits = self._commits
+        if self._counted[0] != commits:
+            self._counted = (commits, self._count())
+        return self._counted[1]
+
+    def _count(self) -> str:
         row = self.rows(
             "select (select count(*) from delivery) as deliveries, (select count(*) from delivery_event) as events"
         )[0]

@@ -59,13 +59,15 @@ class Plan:
         """The goals at the top, in the plan's order."""
         parents = dict(zip(self.goals["code"], self.goals["parent"], strict=True))
         roots = {code: _root(code, parents) for code in parents}
-        areas = []
-        for goal in records(self.goals[self.goals["parent"].isna()]):
-            mine = self.goals[self.goals["code"].map(roots) == goal.code]
-            beneath = tuple(mine.loc[mine["parent"].notna(), "name"])
+        goals, areas = list(records(self.goals)), []
+        for goal in goals:
+            if isinstance(goal.parent, str):
+                continue
+            mine = [one for one in goals if roots[one.code] == goal.code]
+            beneath = tuple(str(one.name) for one in mine if one is not goal)
             areas.append(
                 Area(str(goal.code), str(goal.name), str(goal.kind), str(goal.intent), str(goal.intent_summary),
-                     frozenset(mine["code"]), beneath)
+                     frozenset(one.code for one in mine), beneath)
             )  # fmt: skip
         return areas
 

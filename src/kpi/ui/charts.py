@@ -1,12 +1,13 @@
 """Plotly charts on pages, each with words that say what it shows."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from kpi.charts.series import HEIGHT, SMALL_HEIGHT, Break, Level, Measure, series_figure
+from kpi.charts.series import HEIGHT, SMALL_HEIGHT, Break, Figure, Level, Measure, series_figure
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender, Period, PeriodKind, TargetKind
@@ -15,6 +16,7 @@ from kpi.report.series import shown_series
 from kpi.report.targets import target_level, target_words
 from kpi.store.plans import unit_name
 from kpi.ui.html import dark, show
+from kpi.ui.kept import once
 from kpi.ui.view import View
 from kpi.words import period, quantity, say
 
@@ -31,36 +33,53 @@ def by_gender(follow_up: FollowUp, indicator: str, unit: str) -> dict[Gender, An
     return {Gender(row.gender): row for row in records(mine)}
 
 
-def series_chart(follow_up: FollowUp, view: View, indicator: str, unit: str, *, height: int = HEIGHT) -> None:
-    """The nyckeltal's time series by gender, with target and breaks."""
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A figure, what it shows in words, and what is said below it."""
+
+    figure: Figure
+    alt: str
+    notes: tuple[str, ...]
+
+
+def series_chart(
+    follow_up: FollowUp, view: View, indicator: str, unit: str, *, height: int = HEIGHT
+) -> Chart | None:  # fmt: skip
+    """The nyckeltal's time series by gender, with target and breaks; None when it has no value."""
     series = shown_series(follow_up, indicator, unit)
     if not series["value"].notna().any():
-        show("quiet", text=say("chart-empty"))
-        return
-    genders = by_gender(follow_up, indicator, unit)
-    row = judged(genders)
+        return None
+    row = judged(by_gender(follow_up, indicator, unit))
     broken = _breaks(follow_up, indicator, unit, series)
     figure = series_figure(
         series, Measure(str(row.measure), int(row.decimals)), levels=target_levels(follow_up, row),
         breaks=[Break(item.period_start.date()) for item in broken], example=view.example, dark=dark(), height=height,
     )  # fmt: skip
-    st.plotly_chart(
-        figure, theme=None, config=CONFIG, key=f"chart-{indicator}-{unit}", alt=_alt(series, row, view.example),
-    )  # fmt: skip
-    for item in broken:
-        show("quiet", text=say("chart-break-reason", start=str(item.period_start.year), reason=item.reason))
+    notes = [say("chart-break-reason", start=str(item.period_start.year), reason=item.reason) for item in broken]
+    return Chart(figure, _alt(series, row, view.example), tuple(notes))
 
 
-def chart_grid(follow_up: FollowUp, view: View, rows: Sequence[Row]) -> None:
+def draw(chart: Chart | None, key: str) -> None:
+    """Put a chart on the page, or say that there is nothing to draw. `key` tells it apart on the page."""
+    if chart is None:
+        show("quiet", text=say("chart-empty"))
+        return
+    st.plotly_chart(chart.figure, theme=None, config=CONFIG, key=f"chart-{key}", alt=chart.alt)
+    for note in chart.notes:
+        show("quiet", text=note)
+
+
+def chart_grid(view: View, rows: Sequence[Row]) -> None:
     """Two charts abreast, each under its nyckeltal's name; those without outcomes are named together."""
-    shown = [row for row in rows if shown_series(follow_up, row.indicator, row.unit)["value"].notna().any()]
+    charts = [(row, once(series_chart, view, row.indicator, row.unit, height=SMALL_HEIGHT)) for row in rows]
+    shown = [(row, chart) for row, chart in charts if chart]
     for first in range(0, len(shown), 2):
-        for column, row in zip(st.columns(2, gap="large"), shown[first : first + 2], strict=False):
+        for column, (row, chart) in zip(st.columns(2, gap="large"), shown[first : first + 2], strict=False):
             with column:
                 link = view.link("nyckeltal", kod=row.indicator, enhet=row.unit)
                 show("chart_heading", name=row.name, link=link, described=row.target)
-                series_chart(follow_up, view, row.indicator, row.unit, height=SMALL_HEIGHT)
-    missing = [row.name for row in rows if row not in shown]
+                draw(chart, f"{row.indicator}-{row.unit}")
+    missing = [row.name for row, chart in charts if not chart]
     if missing:
         show("quiet", text=say("charts-missing", names=", ".join(missing)))
 

@@ -1,15 +1,15 @@
 """What a reader sees when something goes wrong: a user's mistake in one sentence, ours as an apology."""
 
-import streamlit as st
-
 from kpi.errors import UserError
-from kpi.launcher.log import log_failure
+from kpi.log import log_failure
 from kpi.ui.html import show
+from kpi.ui.page import head_of_failure
 from kpi.words import say
 
 
 def on_script_error(error: Exception) -> bool:
     """Called by Streamlit for every uncaught error of a page; True: we have shown it."""
+    head_of_failure()
     if isinstance(error, UserError):
         show_error(error)
     else:
@@ -23,9 +23,3 @@ def show_error(error: UserError, most: int = 20) -> None:
     if len(error.details) > most:
         findings.append(say("findings-more", n=len(error.details) - most))
     show("error", sentence=str(error), details=findings)
-
-
-def stop(error: UserError) -> None:
-    """Show the error instead of the rest of the page."""
-    show_error(error)
-    st.stop()

@@ -91,7 +91,7 @@ def three_values(subject: Subject) -> None:
     show("three", values=values)
     row = subject.row
     if not row.split_by_gender:
-        show("quiet", text=say("split-missing", reason=row.no_split_reason))
+        show("quiet", text=say("split-missing", reason=f"{str(row.no_split_reason).rstrip('.')}."))
     if present(row.target_code):
         show("quiet", text=say("target-line", target=target_words(row, reference), years=_years(subject, row)))
 

@@ -1,19 +1,24 @@
 """The overview's parts: distribution, what to take a position on, and a table per goal area."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
+import streamlit as st
 
 from kpi.appearance import palette
 from kpi.charts.sparkline import SparkSeries, data_address, sparkline
 from kpi.follow_up import FollowUp
+from kpi.frames import records
 from kpi.model import Gender, Period, PeriodKind, Status, TargetKind
 from kpi.report.findings import Finding, findings
-from kpi.report.rows import Row
-from kpi.report.series import shown_series
-from kpi.report.summary import Counts, counts_by_gender
-from kpi.ui.html import dark, show
+from kpi.report.overview import followed_without_target, latest_words, with_target
+from kpi.report.rows import Row, rows
+from kpi.report.series import shown_points
+from kpi.report.summary import Counts, area_sentence, counts_by_gender
+from kpi.ui.html import dark, render, show
+from kpi.ui.kept import once
 from kpi.ui.view import OVERVIEW, View
 from kpi.words import period, quantity, say
 
@@ -22,38 +27,36 @@ YEARS_IN_SPARKLINE = 10
 _LEVEL_KINDS = (TargetKind.AT_LEAST, TargetKind.AT_MOST, TargetKind.BELOW)
 
 
-def state(follow_up: FollowUp, view: View) -> None:
+def state(view: View) -> None:
     """Distribution of statuses for women, men and total, and the sentences."""
-    counts = counts_by_gender(follow_up.assessed)
-    found = findings(follow_up)
-    show(
-        "state", bars=[_bar(counts, gender) for gender in Gender], statuses=list(Status),
-        findings=[_linked(finding, view) for finding in found[:MOST_FINDINGS]], more=max(0, len(found) - MOST_FINDINGS),
-        nothing=say("finding-all-met" if _any_judged(counts) else "finding-nothing-judged"),
-    )  # fmt: skip
+    st.html(once(_state, view))
 
 
-def goal_table(
-    follow_up: FollowUp, view: View, title: str, rows: Iterable[Row], *, lines: Iterable[str] = (), link: str = ""
-) -> None:
-    """One goal area's nyckeltal. `lines` stand under its name; `link` leads to its page."""
-    last = view.period.end.year
-    show(
-        "goal_table", title=title, title_link=link, lines=list(lines), genders=list(Gender),
-        rows=[_with_series(follow_up, view, row) for row in rows], empty=say("board-empty"),
-        elsewhere_text=say("elsewhere-real"),
-        series_heading=say("column-series", first=str(last - YEARS_IN_SPARKLINE + 1), last=str(last)),
-    )  # fmt: skip
+def goal_table(view: View, title: str, goals: Iterable[str], *, lines: Iterable[str] = (), link: str = "") -> None:
+    """The nyckeltal of some goals. `lines` stand under its name; `link` leads to its page."""
+    st.html(once(_goal_table, view, title, sorted(goals), list(lines), link))
 
 
-def missing(follow_up: FollowUp, view: View) -> None:
+def summary(follow_up: FollowUp, _view: View, area: str) -> str:
+    """How many of a goal area's targets are met, in a sentence."""
+    return area_sentence(follow_up, next(one for one in follow_up.plan.areas() if one.code == area))
+
+
+def plan_rows(view: View, goals: Collection[str]) -> list[Row]:
+    """The nyckeltal of some goals, in the plan's order."""
+    return [item.row for item in once(_shown, view) if item.row.goal in goals]
+
+
+def missing(view: View) -> None:
     """How many nyckeltal have no outcome yet, and what to do about it."""
-    subjects = follow_up.plan.subjects
-    without = int((~subjects["indicator"].isin(follow_up.observations["indicator"])).sum())
-    if view.example or not without:
-        return
-    text = say("no-outcomes-at-all") if without == len(subjects) else say("missing-outcomes", n=without)
-    show("missing", text=text, upload=view.link("ladda-upp"), example=view.other_mode().link(OVERVIEW))
+    text = once(_missing, view)
+    if text:
+        st.html(text)
+
+
+def subtitle(view: View) -> str:
+    """The plan, how far its outcomes reach, and how many targets it has."""
+    return once(_subtitle, view)
 
 
 def legend() -> None:
@@ -100,49 +103,89 @@ def _bar(counts: Counts, gender: Gender) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _with_series(follow_up: FollowUp, view: View, row: Row) -> _Shown:
-    series = shown_series(follow_up, row.indicator, row.unit)
+def _subtitle(follow_up: FollowUp, _view: View) -> str:
+    return say(
+        "overview-subtitle", plan=follow_up.plan.name, latest=latest_words(follow_up), targets=with_target(follow_up),
+        followed=followed_without_target(follow_up),
+    )  # fmt: skip
+
+
+def _missing(follow_up: FollowUp, view: View) -> str:
+    subjects = follow_up.plan.subjects
+    without = int((~subjects["indicator"].isin(follow_up.observations["indicator"])).sum())
+    if view.example or not without:
+        return ""
+    text = say("no-outcomes-at-all") if without == len(subjects) else say("missing-outcomes", n=without)
+    return render("missing", text=text, upload=view.link("ladda-upp"), example=view.other_mode().link(OVERVIEW))
+
+
+def _state(follow_up: FollowUp, view: View) -> str:
+    counts = counts_by_gender(follow_up.assessed)
+    found = findings(follow_up)
+    return render(
+        "state", bars=[_bar(counts, gender) for gender in Gender], statuses=list(Status),
+        findings=[_linked(finding, view) for finding in found[:MOST_FINDINGS]], more=max(0, len(found) - MOST_FINDINGS),
+        nothing=say("finding-all-met" if _any_judged(counts) else "finding-nothing-judged"),
+    )  # fmt: skip
+
+
+def _goal_table(_follow_up: FollowUp, view: View, title: str, goals: list[str], lines: list[str], link: str) -> str:
+    last = view.period.end.year
+    return render(
+        "goal_table", title=title, title_link=link, lines=lines, genders=list(Gender),
+        rows=[item for item in once(_shown, view) if item.row.goal in goals], empty=say("board-empty"),
+        elsewhere_text=say("elsewhere-real"),
+        series_heading=say("column-series", first=str(last - YEARS_IN_SPARKLINE + 1), last=str(last)),
+    )  # fmt: skip
+
+
+def _shown(follow_up: FollowUp, view: View) -> list[_Shown]:
+    points, levels = shown_points(follow_up), _levels(follow_up.assessed)
     first = pd.Timestamp(view.period.end.year - YEARS_IN_SPARKLINE + 1, 1, 1)
-    series = series[series["period_start"] >= first]
-    link = view.link("nyckeltal", kod=row.indicator, enhet=row.unit)
-    lines = [_spark_series(series, gender) for gender in Gender if gender in set(series["gender"])]
+    shown = []
+    for row in rows(follow_up):
+        key = (row.indicator, row.unit)
+        recent = [point for point in points.get(key, []) if point.period_start >= first]
+        shown.append(_with_series(follow_up, view, row, recent, levels.get(key)))
+    return shown
+
+
+def _with_series(follow_up: FollowUp, view: View, row: Row, points: list[Any], level: float | None) -> _Shown:
+    by_gender = {gender: [point for point in points if point.gender == gender] for gender in Gender}
+    lines = [_spark_series(gender, mine) for gender, mine in by_gender.items() if mine]
     if len(lines) == len(Gender):
         lines = [line for line in lines if line.gender is not Gender.TOTAL]
-    svg = sparkline(lines, _level(follow_up, row), dark=dark())
-    alt = _alt(follow_up, row, series) if svg else ""
+    svg = sparkline(lines, level, dark=dark())
+    link = view.link("nyckeltal", kod=row.indicator, enhet=row.unit)
+    alt = _alt(follow_up, row, by_gender) if svg else ""
     only_real = view.example and row.indicator in follow_up.elsewhere
     other = view.other_mode().link(OVERVIEW) if only_real else ""
     return _Shown(row, link, data_address(svg) if svg else "", alt, other)
 
 
-def _spark_series(series: pd.DataFrame, gender: Gender) -> SparkSeries:
-    mine = series[series["gender"] == gender].sort_values("period_start")
-    values = [None if pd.isna(value) else float(value) for value in mine["value"]]
-    return SparkSeries(gender, [start.date() for start in mine["period_start"]], values)
+def _spark_series(gender: Gender, points: list[Any]) -> SparkSeries:
+    values = [None if pd.isna(point.value) else float(point.value) for point in points]
+    return SparkSeries(gender, [point.period_start.date() for point in points], values)
 
 
-def _level(follow_up: FollowUp, row: Row) -> float | None:
-    mine = follow_up.assessed
-    mine = mine[
-        (mine["indicator"] == row.indicator) & (mine["unit"] == row.unit) & mine["target_kind"].isin(_LEVEL_KINDS)
-    ]
-    return float(mine["target_value"].iloc[0]) if len(mine) else None
+def _levels(assessed: pd.DataFrame) -> dict[tuple[str, str], float]:
+    """The target that the small chart draws as a line: the first gender's that has one."""
+    with_level = assessed[assessed["target_kind"].isin(_LEVEL_KINDS)].drop_duplicates(["indicator", "unit"])
+    return {(row.indicator, row.unit): float(row.target_value) for row in records(with_level)}
 
 
-def _alt(follow_up: FollowUp, row: Row, series: pd.DataFrame) -> str:
+def _alt(follow_up: FollowUp, row: Row, by_gender: dict[Gender, list[Any]]) -> str:
     definition = follow_up.plan.subjects.set_index("indicator").loc[[row.indicator]].iloc[0]
-    known = series.dropna(subset="value").sort_values("period_start")
-    kind = PeriodKind(known["period_kind"].iloc[0])
+    known = {gender: [point for point in mine if pd.notna(point.value)] for gender, mine in by_gender.items()}
     ends = [
         say(
             "spark-end", gender=say(f"gender-{gender}-lower"),
-            **{name: quantity(mine["value"].iloc[at], int(definition["decimals"]), definition["measure"])
+            **{name: quantity(mine[at].value, int(definition["decimals"]), definition["measure"])
                for name, at in (("from", 0), ("to", -1))},
         )
-        for gender, mine in known.groupby("gender")
+        for gender, mine in known.items() if mine
     ]  # fmt: skip
-    return say(
-        "spark-alt", name=row.name, ends="; ".join(ends),
-        first=period(Period(known["period_start"].iloc[0].date(), kind)),
-        last=period(Period(known["period_start"].iloc[-1].date(), kind)),
-    )  # fmt: skip
+    ordered = sorted((point for mine in known.values() for point in mine), key=lambda point: point.period_start)
+    first, last = (period(Period(point.period_start.date(), PeriodKind(point.period_kind)))
+                   for point in (ordered[0], ordered[-1]))  # fmt: skip
+    return say("spark-alt", name=row.name, ends="; ".join(ends), first=first, last=last)

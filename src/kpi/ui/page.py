@@ -14,8 +14,21 @@ Crumb = tuple[str, str]  # text, address
 
 
 def head(title: str, subtitle: str = "", crumbs: Sequence[Crumb] = ()) -> None:
-    """The page's one h1, what it shows, and the way back."""
+    """The page's one h1 and the window's title, what the page shows, and the way back."""
+    st.set_page_config(page_title=say("window-title", page=title))
+    st.session_state["headed"] = True
     show("head", title=title, subtitle=subtitle, crumbs=crumbs)
+
+
+def begin() -> None:
+    """Called by the router before each page: no heading has been shown yet."""
+    st.session_state["headed"] = False
+
+
+def head_of_failure() -> None:
+    """A page that failed before its own heading still gets one, to be found by."""
+    if not st.session_state.get("headed"):
+        head(say("page-failed"))
 
 
 def example_banner(view: View) -> None:

@@ -9,10 +9,8 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from kpi.model import DataMode, Period
-from kpi.store import plans as plan_store
-from kpi.store.process import the_store
 from kpi.ui.html import show
-from kpi.ui.view import View, choices
+from kpi.ui.view import View, choices, plan_names
 from kpi.words import period, say
 
 Section = tuple[str, Sequence[StreamlitPage]]
@@ -30,8 +28,7 @@ def sidebar(view: View, organisation: str, sections: Sequence[Section]) -> None:
 
 
 def _choices(view: View) -> None:
-    plans = plan_store.plans(the_store())
-    names = dict(zip(plans["code"], plans["name"], strict=True))
+    names = plan_names()
     if len(names) > 1:
         _choice("plan", say("choose-plan"), list(names), view.plan, names)
     codes = {which.code: _period_name(which) for which in choices(view)}

@@ -49,7 +49,7 @@ class View:
 def read_view() -> View:
     """The choice in the address; what it does not say, or says wrongly, is the default."""
     store, asked = the_store(), st.query_params
-    mode = _MODES.get(asked.get("data", ""), default_mode(store))
+    mode = _MODES.get(asked.get("data", "")) or _default_mode(store.version())
     plan = _plan(store, asked.get("plan", ""))
     return View(plan.code, _period(store, plan, mode, asked.get("period", "")), mode)
 
@@ -76,6 +76,11 @@ def choices(view: View) -> list[Period]:
     return found if view.period in found else [view.period, *found]
 
 
+def plan_names() -> dict[str, str]:
+    """The name of every plan by its code, the newest first."""
+    return _plan_names(the_store().version())
+
+
 def load(view: View, unit: str = "") -> FollowUp:
     """The follow-up of the choice, computed once per state of the store."""
     return _follow_up(the_store().version(), view.plan, view.period.code, view.mode, unit)
@@ -91,6 +96,23 @@ def _follow_up(version: str, plan: str, period: str, mode: DataMode, unit: str) 
 def _periods(version: str, plan: str, mode: DataMode) -> list[Period]:
     store = the_store()
     return periods(store, plan_store.plan(store, plan), mode)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _default_period(version: str, plan: str, mode: DataMode) -> Period:
+    store = the_store()
+    return default_period(store, plan_store.plan(store, plan), mode)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _default_mode(version: str) -> DataMode:
+    return default_mode(the_store())
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _plan_names(version: str) -> dict[str, str]:
+    plans = plan_store.plans(the_store())
+    return dict(zip(plans["code"], plans["name"], strict=True))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
@@ -110,4 +132,4 @@ def _period(store: Store, plan: Plan, mode: DataMode, code: str) -> Period:
     try:
         return Period.from_code(code)
     except ValueError:
-        return default_period(store, plan, mode)
+        return _default_period(store.version(), plan.code, mode)

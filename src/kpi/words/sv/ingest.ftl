@@ -20,6 +20,7 @@ workbook-locked = Excelfilen är skyddad med lösenord. Ta bort lösenordet och 
 workbook-too-large = Excelfilen blir för stor när den packas upp. Högst { $most } MB tas emot: spara tabellen som CSV.
 sheet-too-large = Bladet sträcker sig över { $rows } rader och { $columns } kolumner, vilket är för mycket. Ta bort det som ligger långt utanför tabellen, eller spara tabellen som CSV.
 cell-has-error = Cellen { $cell } innehåller en formel som inte går att räkna ut. Rätta formeln eller skriv värdet.
+texts-too-long = Texterna i filen tar för stor plats: högst { $most } MB tas emot. Korta av kommentarerna eller dela upp filen.
 several-sheets = Flera blad har en tabell att läsa in: { $sheets }. Behåll tabellen på ett av dem.
 sheet-empty = Det finns inget i filen att läsa in. Kontrollera att du valde rätt fil.
 parquet-broken = Parquetfilen är skadad eller inte komplett. Skapa den på nytt.

@@ -25,9 +25,6 @@ reason-year_not_over = året är inte slut
 reason-incomplete_year = delar av året saknas
 reason-outside_target_years = utfallet ligger utanför målvärdets år
 reason-suppressed = utfallet skyddas av sekretess
-reason-ambiguous_target = flera målvärden gäller lika mycket
-reason-no_direction = nyckeltalet har ingen riktning
-reason-no_denominator = nämnaren saknas
 reason-milestone = bedöms av ansvarig, har inget mått
 reason-ambiguous_target = flera målvärden gäller lika mycket
 reason-no_direction = nyckeltalet saknar riktning
@@ -60,11 +57,6 @@ period-kind-school_year = läsår
 period-kind-half_year = termin
 period-kind-day = mätdag
 period-kind-pooled = sammanslagna år
-
-year-rule-sum = summan av årets delar
-year-rule-mean = medelvärdet av årets delar
-year-rule-last = årets sista värde
-year-rule-ratio = täljare och nämnare summeras, sedan kvoten
 
 percentage-points = { $n ->
     [1] procentenhet

@@ -1,4 +1,6 @@
 app-name = Måluppföljning
+window-title = { $page } – Måluppföljning
+page-failed = Sidan kan inte visas
 page-overview = Översikt
 page-indicator = Nyckeltal
 page-upload = Ladda upp
@@ -47,12 +49,8 @@ missing-example = Se hur det blir i Exempelläget
 board-empty = Planen har inga nyckeltal för målområdet.
 spark-alt = { $name }, { $first } till { $last }. { $ends }
 spark-end = { $gender }: från { $from } till { $to }
-legend-women = Kvinnor
-legend-men = Män
 legend-target = Målvärde
-legend-total = Totalt
 not-split = ej uppdelat på kön
-decided-RF = RF
 breadcrumb = Var du är
 distribution-none = inget att bedöma
 
@@ -83,7 +81,7 @@ indicator-unknown = Nyckeltalet ”{ $code }” finns inte i den valda planen. V
 described-term = { $term } nyckeltal
 described-decided = beslutat av { $decider }
 described-responsible = ansvarig { $who }
-split-missing = Inte uppdelat på kön: { $reason }.
+split-missing = Inte uppdelat på kön. { $reason }
 target-line = Målvärde: { $target } ({ $years }).
 target-years = beslutat av { $decider }, gäller { $years }
 target-all-years = från { $decider }, gäller alla år
@@ -116,8 +114,6 @@ name-label = Ditt namn (följer med leveransen)
 format-label = Filens upplägg
 format-long = Långt upplägg: nyckeltal, enhet, period, kön, värde
 file-label = Fil med utfall (CSV, Excel eller Parquet)
-file-button = Välj fil
-file-hint = Dra hit en fil, högst 200 MB
 preview-heading = Det här ändras
 preview-added = { $n ->
     [one] Ett nytt värde

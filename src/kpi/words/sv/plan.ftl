@@ -63,7 +63,6 @@ plan-field-decided_by = beslutad av
 plan-field-decided_on = beslutsdag
 plan-field-reference = diarienummer eller jämförd enhet
 plan-field-source = källa
-plan-field-steering_model = styrmodell
 plan-field-parent = överordnat mål
 plan-field-level = nivå
 plan-field-kind = slag

@@ -58,6 +58,9 @@ answer-near-not_met = Målvärdet, { $target }, är nära att nås { $met } ({ $
 answer-total-met = Målvärdet, { $target }, nås: utfallet är { $value }.
 answer-total-near = Målvärdet, { $target }, är nära att nås: utfallet är { $value }.
 answer-total-not_met = Målvärdet, { $target }, nås inte: utfallet är { $value }.
+answer-change-met = Målvärdet, { $target }, nås: förändringen är { $change }, till { $value }.
+answer-change-near = Målvärdet, { $target }, är nära att nås: förändringen är { $change }, till { $value }.
+answer-change-not_met = Målvärdet, { $target }, nås inte: förändringen är { $change }, till { $value }.
 answer-and-total-met = Totalt nås det ({ $value }).
 answer-and-total-near = Totalt är det nära ({ $value }).
 answer-and-total-not_met = Totalt nås det inte ({ $value }).
@@ -81,9 +84,10 @@ answer-trend-word-increasing = ökar
 answer-trend-word-decreasing = minskar
 answer-trend-word-no_certain_change = visar ingen säker förändring
 
-distance-above = { $distance } över målvärdet
-distance-below = { $distance } under målvärdet
-distance-equal = precis på målvärdet
+the-target = målvärdet
+distance-above = { $distance } över { $what }
+distance-below = { $distance } under { $what }
+distance-equal = lika med { $what }
 distance-change = förändringen är { $distance } { $side ->
     [above] över
    *[below] under

@@ -1,0 +1,33 @@
+"""`python -m benchmarks [names]`: measure, print, and end with 1 when a limit is missed.
+
+Names: översikt-mot-text `overview`, `area`, `period`; `server`, `memory`, `sessions`. Without names, all.
+"""
+
+import sys
+
+from benchmarks import pages, reruns
+from benchmarks.bench import bench
+
+LIMITED = {"overview": pages.overview, "area": pages.area, "period": pages.period}
+PRINTED = {"server": reruns.server_time, "memory": reruns.memory, "sessions": reruns.at_once}
+
+
+def main(names: list[str]) -> int:
+    """Run the named measurements; returns the exit code."""
+    wanted = names or [*LIMITED, *PRINTED]
+    unknown = set(wanted) - {*LIMITED, *PRINTED}
+    if unknown:
+        print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join([*LIMITED, *PRINTED])}")
+        return 2
+    with bench() as running:
+        for name in PRINTED.keys() & set(wanted):
+            PRINTED[name](running)
+        found = [LIMITED[name](running) for name in LIMITED if name in wanted]
+    if found:
+        print(f"\n{'ms till allt ritat':<34}{'vårt':>22}{'golv':>22}{'kvot':>8}{'gräns':>7}")
+        print("\n".join(one.line() for one in found))
+    return 0 if all(one.passes for one in found) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

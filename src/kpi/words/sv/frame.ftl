@@ -1,0 +1,23 @@
+# Streamlit's own controls: kpi.launcher.frame puts these in place of its English.
+frame-skip = Hoppa till innehållet
+frame-sidebar = Meny och val
+frame-sidebar-hide = Dölj menyn
+frame-sidebar-show = Visa menyn
+frame-open = Öppna
+frame-close = Stäng
+frame-clear = Rensa
+frame-choose = Välj
+frame-no-results = Inget stämmer
+frame-upload = Välj fil
+frame-upload-more = Välj en annan fil
+frame-upload-hint = Dra hit en fil, högst 200 MB
+frame-upload-drop = Släpp filen här
+frame-remove = Ta bort
+frame-press-enter = Tryck Enter för att använda
+frame-running = Arbetar …
+frame-stop = Avbryt
+frame-connecting = Ansluter
+frame-fullscreen = Helskärm
+frame-fullscreen-close = Stäng helskärm
+frame-connection-error = Ingen kontakt med servern
+frame-page-not-found = Sidan finns inte
