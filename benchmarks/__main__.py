@@ -1,6 +1,6 @@
 """`python -m benchmarks [names]`: measure, print, and end with 1 when a limit is missed.
 
-Names: översikt-mot-text `overview`, `area`, `period`; `server`, `memory`, `sessions`. Without names, all.
+Names: overview, area, period (with limits); server, memory, sessions (printed). Without names, all.
 """
 
 import sys
@@ -20,7 +20,7 @@ def main(names: list[str]) -> int:
         print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join([*LIMITED, *PRINTED])}")
         return 2
     with bench() as running:
-        for name in PRINTED.keys() & set(wanted):
+        for name in [name for name in PRINTED if name in wanted]:
             PRINTED[name](running)
         found = [LIMITED[name](running) for name in LIMITED if name in wanted]
     if found:

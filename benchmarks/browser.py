@@ -15,9 +15,8 @@ LONGEST = 90_000  # milliseconds
 
 # Each says in JavaScript that all of the page is drawn. Streamlit hides nothing below the window.
 DRAWN_OVERVIEW = """() => {
-  const images = [...document.querySelectorAll('img.kpi-spark')];
-  return document.querySelectorAll('.kpi-overview tbody tr').length === ROWS && images.length === ROWS
-    && images.every(image => image.complete && image.naturalWidth > 0)
+  return document.querySelectorAll('.kpi-overview tbody tr').length === ROWS
+    && document.querySelectorAll('.kpi-spark').length === ROWS
     && document.querySelectorAll('h2').length >= AREAS
     && [...document.querySelectorAll('ul.kpi-legend')].length >= 2; }"""
 DRAWN_TEXT = "() => document.body.innerText.includes('Slut på texten')"
@@ -28,15 +27,21 @@ DRAWN_CHARTS = """() => {
 # The period stands in the heading of every table's series.
 CHANGED_OVERVIEW = """year => {
   const heads = [...document.querySelectorAll('.kpi-overview thead .c-series')];
-  const images = [...document.querySelectorAll('img.kpi-spark')];
-  return heads.length === AREAS && heads.every(head => head.textContent.trim().endsWith(year))
-    && images.every(image => image.complete && image.naturalWidth > 0); }"""
+  return heads.length === AREAS && heads.every(head => head.textContent.trim().endsWith(year)); }"""
 CHANGED_TEXT = "year => document.body.innerText.includes('Slut på texten för ' + year)"
 
-# Two frames after the condition holds, what it asked for has been painted.
-_UNTIL = """(drawn, argument) => new Promise(done => {
-  const look = () => drawn(argument) ? requestAnimationFrame(() => done(performance.now())) : requestAnimationFrame(look);
-  look(); })"""
+# When the condition holds and every image, the sheet of small charts included, has been decoded, a frame is
+# waited for: then all of it has been painted.
+_UNTIL = """async (drawn, argument) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  while (!drawn(argument)) await frame();
+  const sheets = [...document.querySelectorAll('.kpi-board')].map(board => {
+    const image = new Image();
+    image.src = getComputedStyle(board).getPropertyValue('--lines').match(/url\\("(.*)"\\)/)[1];
+    return image; });
+  await Promise.all([...document.images, ...sheets].map(image => image.decode()));
+  await frame();
+  return performance.now(); }"""
 _ON_CLICK = """document.addEventListener('click', event => {
   if (event.target.closest('[role=option]')) window.__chosen = performance.now(); }, true)"""
 

@@ -29,7 +29,8 @@ class Compared:
     def line(self) -> str:
         """A row of the printed table."""
         verdict = "pass" if self.passes else "FAIL"
-        return f"{self.name:<34}{spread(self.ours):>22}{spread(self.floor):>22}{self.ratio:8.2f}{self.limit:7.2f}  {verdict}"
+        times = f"{spread(self.ours):>22}{spread(self.floor):>22}"
+        return f"{self.name:<34}{times}{self.ratio:8.2f}{self.limit:7.2f}  {verdict}"
 
 
 def in_turns(name: str, ours: Callable[[], float], floor: Callable[[], float], limit: float) -> Compared:

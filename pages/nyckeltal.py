@@ -3,19 +3,10 @@
 from kpi.report.answer import answer
 from kpi.ui.charts import draw, series_chart
 from kpi.ui.html import show
-from kpi.ui.indicator import (
-    chosen_subject,
-    comparison,
-    crumbs,
-    described,
-    said,
-    three_values,
-    trends,
-    unit_chooser,
-    units_table,
-    values_table,
-)
+from kpi.ui.indicator import said, three_values, trends, values_table
 from kpi.ui.page import head
+from kpi.ui.subject import chosen_subject, crumbs, described, unit_chooser
+from kpi.ui.units import comparison, units_table
 from kpi.ui.view import current_view, load
 
 view = current_view()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from fluent.syntax import ast as fluent
-from fluent.syntax import parse
+from fluent.syntax import parse, visitor
 
 import kpi.words
 from kpi.analysis.trend import TrendReason, Verdict
@@ -85,13 +85,18 @@ MADE = {
     "target-words-{}": TargetKind,
     "target-signs-{}": WITHOUT_SIGN,
     "count-{}": JUDGED,
-    "{}-{}": [f"answer-{what}-{status}" for what in ("total", "change") for status in JUDGED],
+    "{}-{}": [
+        *(f"answer-{what}-{status}" for what in ("one", "total", "change") for status in JUDGED),
+        *(f"finding-{what}-{status}" for what in ("one", "total", "change") for status in MISSED),
+    ],
     "answer-and-total-{}": JUDGED,
-    "answer-both-{}": JUDGED,
+    "answer-same-{}": JUDGED,
+    "answer-own-{}": JUDGED,
+    "summary-one-{}": JUDGED,
     "answer-{}-{}": BETTER_FIRST,
     "answer-trend-word-{}": Verdict,
-    "finding-total-{}": MISSED,
-    "finding-both-{}": MISSED,
+    "finding-and-total-{}": MISSED,
+    "finding-same-{}": MISSED,
     "finding-only-total-{}": MISSED,
     "finding-{}-{}": BETTER_FIRST,
     "finding-{}": ["improving", "worsening"],
@@ -180,9 +185,7 @@ def test_the_catalogue_is_readable():
     """Fluent skips what it cannot read, and takes the first of two that are called the same, without a word."""
     for path in CATALOGUE.glob("*.ftl"):
         junk = [
-            entry.content
-            for entry in parse(path.read_text(encoding="utf-8")).body
-            if isinstance(entry, fluent.Junk)
+            entry.content for entry in parse(path.read_text(encoding="utf-8")).body if isinstance(entry, fluent.Junk)
         ]
         assert junk == [], path.name
 
@@ -217,6 +220,49 @@ def test_every_message_is_used(catalogue):
 def test_tables_of_ids_name_messages(catalogue):
     kept = {*frame.WHOLE.values(), *frame.STARTS.values(), *_COMPLAINTS.values()}
     assert kept - set(catalogue) == set()
+
+
+def _variables() -> dict[str, set[str]]:
+    """What each message needs to be told."""
+    needed: dict[str, set[str]] = {}
+
+    class Names(visitor.Visitor):
+        def visit_VariableReference(self, node):  # noqa: N802 - Fluent's name
+            self.found.add(node.id.name)
+
+    for path in CATALOGUE.glob("*.ftl"):
+        for entry in parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(entry, fluent.Message):
+                names = Names()
+                names.found = needed[entry.id.name] = set()
+                names.visit(entry)
+    return needed
+
+
+def _told(call: ast.Call) -> set[str] | None:
+    """The arguments of a call by name; None where it unpacks some."""
+    names = {keyword.arg for keyword in call.keywords}
+    return None if None in names else names
+
+
+def test_every_call_tells_the_message_what_it_needs():
+    """A forgotten argument is an error first when that page is shown."""
+    needed = _variables()
+    assert needed["preview-added"] == {"n"}
+    wrong = []
+    for path in sources():
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not (isinstance(node, ast.Call) and node.args and getattr(node.func, "id", "") in ("say", "wrong")):
+                continue
+            told = _told(node)
+            # `development-{}` is made in two places, of a verdict and of a reason; test_report_rows shows both.
+            for pattern in _spelt(node.args[0]) - {"development-{}"} if told is not None else ():
+                keys = made(pattern) if pattern in MADE else {pattern}
+                wrong += [f"{path.name}:{node.lineno} {key}" for key in keys if needed.get(key, set()) - told]
+    for path in (ROOT / "src").rglob("*.jinja"):
+        for key, rest in re.findall(r"say\('([^']+)'([^()]*)\)", path.read_text(encoding="utf-8")):
+            wrong += [f"{path.name} {key}"] if needed.get(key, set()) - set(re.findall(r"(\w+)=", rest)) else []
+    assert wrong == []
 
 
 def test_unknown_message_and_missing_argument_are_loud():

@@ -28,7 +28,6 @@ WHOLE = {
     "Add files": "frame-upload-more",
     "add icon": "frame-upload-more",
     "200MB per file": "frame-upload-hint",
-    "Drag and drop file here": "frame-upload-drop",
     "Press Enter to apply": "frame-press-enter",
     "Running...": "frame-running",
     "Stop": "frame-stop",

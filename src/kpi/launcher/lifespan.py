@@ -27,7 +27,7 @@ def lifespan(serving: Serving) -> Callable[[Any], AbstractAsyncContextManager[di
         # sessions per process, measured), since Streamlit collects after every rerun.
         gc.freeze()
         host, port = serving()
-        address.write(f"http://{host if host in LOOPBACK else LOOPBACK[0]}:{port}")
+        address.write(f"http://{_near(host)}:{port}")
         logging.getLogger(__name__).info("started on %s:%s", host, port)
         try:
             yield {}
@@ -36,3 +36,9 @@ def lifespan(serving: Serving) -> Callable[[Any], AbstractAsyncContextManager[di
             close_the_store()
 
     return run
+
+
+def _near(host: str | None) -> str:
+    """The name by which this machine reaches the app, as it stands in an address."""
+    near = host if host in LOOPBACK else LOOPBACK[0]
+    return f"[{near}]" if ":" in str(near) else str(near)

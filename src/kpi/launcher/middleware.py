@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kpi.launcher import frame
 from kpi.launcher.assets import CompressedAssets
+from kpi.launcher.preload import links
 
 # The one inline script of Streamlit's index page, by its hash.
 INLINE_SCRIPT = "sha256-THxz9J9+wf7rhwR2YkXJoSZ13UCmYyC+3lNDv2+8ugA="
@@ -88,6 +89,7 @@ class SwedishPage:
                 return
             for english, swedish in self.REPLACED:
                 body = body.replace(english, swedish)
+            body = body.replace(b"</head>", f"{links(scope['path'])}</head>".encode())
             MutableHeaders(scope=start)["content-length"] = str(len(body))
             await send(start)
             await send({"type": "http.response.body", "body": body})

@@ -4,27 +4,27 @@ from typing import Any
 
 from kpi.follow_up import FollowUp
 from kpi.model import Gender, Status, TargetKind, TargetOrigin
-from kpi.report.findings import statuses
-from kpi.report.rows import change_text, judged, outcome_period, present, value_text
-from kpi.report.targets import target_words
+from kpi.report.attained import attained, statuses
+from kpi.report.rows import difference_text, judged, outcome_period, present, value_text
+from kpi.report.targets import in_sentence, target_words
 from kpi.store.plans import unit_name
 from kpi.words import difference, listing, period, say
 
-_BEST_FIRST = (Status.MET, Status.NEAR, Status.NOT_MET)
 _AGAINST_A_UNIT = (TargetKind.BELOW_REFERENCE, TargetKind.ABOVE_REFERENCE)
-_CERTAIN = ("improving", "worsening", "increasing", "decreasing")
+_NEUTRAL = ("increasing", "decreasing")
+_UNCERTAIN = "no_certain_change"
 
 
 def answer(follow_up: FollowUp, by_gender: dict[Gender, Any]) -> list[str]:
     """Sentences, in order: attainment, latest outcome where nothing is judged, development, the gap, whose target."""
     if not any(present(row.value) for row in by_gender.values()):
-        return [_unjudged(follow_up, by_gender), say("answer-no-outcome")]
+        return [_unjudged(follow_up, by_gender), *([] if _accounted_for(by_gender) else [say("answer-no-outcome")])]
     sentences = [_attainment(follow_up, by_gender), _development(by_gender), _gap(by_gender)]
     main = judged(by_gender)
     if main.so_far:
         sentences.append(say("answer-so-far"))
     if present(main.target_origin) and main.target_origin == TargetOrigin.GUIDELINE:
-        sentences.append(say("answer-guideline"))
+        sentences.append(say("answer-guideline", decider=_decider(follow_up, main)))
     return [sentence for sentence in sentences if sentence]
 
 
@@ -37,16 +37,22 @@ def distance(row: Any, reference: str = "") -> str:
         return ""
     if row.distance_in == "percentage_points_of_change":
         return say("distance-change", distance=difference(abs(row.distance), 1, "%"), side=_side(row.distance))
-    what = reference.lower() if reference and row.target_kind in _AGAINST_A_UNIT else say("the-target")
+    what = in_sentence(reference) if reference and row.target_kind in _AGAINST_A_UNIT else say("the-target")
     if row.distance == 0:
         return say("distance-equal", what=what)
-    far = difference(abs(row.distance), _decimals_that_show(row.distance, int(row.decimals)), row.measure)
+    far = difference_text(row.distance, row)
     return say(f"distance-{_side(row.distance)}", distance=far, what=what)
 
 
-def _decimals_that_show(value: float, decimals: int) -> int:
-    """Enough decimals that a distance which is not zero is not written as zero."""
-    return next((n for n in range(decimals, 10) if round(abs(value), n) > 0), decimals)
+def _accounted_for(by_gender: dict[Gender, Any]) -> bool:
+    """True when a value is protected, or said to be missing: that is not the same as none having come."""
+    return any(present(row.observation_status) for row in by_gender.values())
+
+
+def _decider(follow_up: FollowUp, row: Any) -> str:
+    """Who has set the target, which need not be who decided the plan."""
+    targets = follow_up.targets
+    return str(targets.loc[targets["code"] == row.target_code, "decided_by"].iloc[0])
 
 
 def _side(value: float) -> str:
@@ -58,40 +64,18 @@ def _reference(follow_up: FollowUp, row: Any) -> str:
 
 
 def _attainment(follow_up: FollowUp, by_gender: dict[Gender, Any]) -> str:
-    found = statuses(by_gender)
-    if not found:
+    if not statuses(by_gender):
         return _unjudged(follow_up, by_gender) + " " + _latest(by_gender)
-    main = judged(by_gender)
-    target = target_words(main, _reference(follow_up, main))
-    if not {Gender.WOMEN, Gender.MEN} <= set(found):
-        gender = Gender.TOTAL if Gender.TOTAL in found else next(iter(found))
-        row = by_gender[gender]
-        key = "answer-change" if change_text(row) else "answer-total"
-        return say(f"{key}-{found[gender]}", target=target, value=value_text(row), change=change_text(row))
-    sentence = _women_and_men(by_gender, found, target)
-    if Gender.TOTAL not in found:
-        return sentence
-    total = say(f"answer-and-total-{found[Gender.TOTAL]}", value=value_text(by_gender[Gender.TOTAL]))
-    return f"{sentence} {total}"
-
-
-def _women_and_men(by_gender: dict[Gender, Any], found: dict[Gender, Status], target: str) -> str:
-    women, men = value_text(by_gender[Gender.WOMEN]), value_text(by_gender[Gender.MEN])
-    if found[Gender.WOMEN] == found[Gender.MEN]:
-        return say(f"answer-both-{found[Gender.WOMEN]}", target=target, women=women, men=men)
-    better, other = sorted((Gender.WOMEN, Gender.MEN), key=lambda gender: _BEST_FIRST.index(found[gender]))
-    return say(
-        f"answer-{found[better]}-{found[other]}", target=target,
-        met=say(f"for-gender-{better}"), met_value=value_text(by_gender[better]),
-        missed=say(f"for-gender-{other}"), missed_value=value_text(by_gender[other]),
-    )  # fmt: skip
+    return " ".join(attained(by_gender, _reference(follow_up, judged(by_gender))))
 
 
 def _unjudged(follow_up: FollowUp, by_gender: dict[Gender, Any]) -> str:
     main = judged(by_gender)
-    if not present(main.target_code) or not present(main.reason):
+    if not present(main.target_code):
         return say("answer-followed")
     target = target_words(main, _reference(follow_up, main))
+    if main.status != Status.UNJUDGED or not present(main.reason):
+        return say("answer-waiting", target=target, year=str(int(main.by_year)))
     return say("answer-unjudged", target=target, reason=say(f"reason-{main.reason}"))
 
 
@@ -107,21 +91,20 @@ def _latest(by_gender: dict[Gender, Any]) -> str:
 
 def _development(by_gender: dict[Gender, Any]) -> str:
     verdicts = {gender: row.trend_verdict for gender, row in by_gender.items() if present(row.trend_verdict)}
-    women, men = verdicts.get(Gender.WOMEN), verdicts.get(Gender.MEN)
+    women, men, total = (verdicts.get(gender) for gender in (Gender.WOMEN, Gender.MEN, Gender.TOTAL))
+    subject = say("answer-trend-value" if set(verdicts.values()) & set(_NEUTRAL) else "answer-trend-development")
     if women and men:
-        if women == men:
-            word = say(f"answer-trend-word-{women}")
-            return say("answer-trend-same", verdict=word) if women in _CERTAIN else say("answer-trend-none")
-        return say("answer-trend-differs", women=say(f"answer-trend-word-{women}"), men=say(f"answer-trend-word-{men}"))
-    total = verdicts.get(Gender.TOTAL)
+        if women != men:
+            words = {"women": say(f"answer-trend-word-{women}"), "men": say(f"answer-trend-word-{men}")}
+            return say("answer-trend-differs", subject=subject, **words)
+        if women == _UNCERTAIN:
+            return say("answer-trend-none")
+        return say("answer-trend-same", subject=subject, verdict=say(f"answer-trend-word-{women}"))
     if not total:
         return ""
-    certain = total in _CERTAIN
-    return (
-        say("answer-trend-total", verdict=say(f"answer-trend-word-{total}"))
-        if certain
-        else say("answer-trend-total-none")
-    )
+    if total == _UNCERTAIN:
+        return say("answer-trend-total-none")
+    return say("answer-trend-total", subject=subject, verdict=say(f"answer-trend-word-{total}"))
 
 
 def _gap(by_gender: dict[Gender, Any]) -> str:
@@ -130,4 +113,4 @@ def _gap(by_gender: dict[Gender, Any]) -> str:
         return ""
     if row.gap == 0:
         return say("answer-no-gap")
-    return say("answer-gap", gap=difference(abs(row.gap), int(row.decimals), row.measure))
+    return say("answer-gap", gap=difference_text(row.gap, row))

@@ -8,12 +8,13 @@ from typing import Any
 
 import pandas as pd
 
+from kpi.analysis.trend import Verdict
 from kpi.follow_up import FollowUp
 from kpi.frames import period_of, records
-from kpi.model import Gender, ObservationStatus, Period, Reason, Status, TargetOrigin
+from kpi.model import Direction, Gender, ObservationStatus, Period, Reason, Status, TargetOrigin
 from kpi.report.targets import target_signs
 from kpi.store.plans import unit_name
-from kpi.words import period, quantity, say
+from kpi.words import difference, period, quantity, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +85,20 @@ def change_text(row: Any) -> str:
     return quantity(row.target_value + row.distance, 1, "%")
 
 
+def difference_text(value: float, row: Any) -> str:
+    """A difference without its sign, with enough decimals that one which is not zero is not written as zero."""
+    decimals = int(row.decimals)
+    shown = next((n for n in range(decimals, 10) if round(abs(value), n) > 0), decimals)
+    return difference(abs(value), shown, row.measure)
+
+
 def development(row: Any) -> str:
     """The trend in words, with the number of values where they are too few."""
     if not present(row.trend_verdict):
         return say(f"development-{row.trend_reason}", n=int(row.trend_n)) if present(row.trend_reason) else "–"
-    return say(f"development-{row.trend_verdict}", way=say("way-up" if row.trend_slope > 0 else "way-down"))
+    # Not from the slope: Theil–Sen's can be zero where the test is certain which way the series goes.
+    up = (row.trend_verdict == Verdict.IMPROVING) == (row.direction == Direction.HIGHER)
+    return say(f"development-{row.trend_verdict}", way=say("way-up" if up else "way-down"))
 
 
 def _row(follow_up: FollowUp, by_gender: dict[Gender, Any]) -> Row:

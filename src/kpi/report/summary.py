@@ -34,6 +34,8 @@ def _sentence(counts: dict[Status, int], total: int) -> str:
     unjudged = counts[Status.UNJUDGED]
     if unjudged == total:
         return say("summary-goal-none-judged", n=total, words=count_word(total))
+    if total == 1:
+        return say(f"summary-one-{next(status for status in Status if counts[status])}")
     parts = [
         say(f"count-{status}", n=counts[status], words=count_word(counts[status]))
         for status in (Status.MET, Status.NEAR, Status.NOT_MET)

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from kpi.model import TargetKind
-from kpi.words import number, quantity, say
+from kpi.words import difference, number, quantity, say
 
 SIGNS = {TargetKind.AT_LEAST: "≥", TargetKind.AT_MOST: "≤", TargetKind.BELOW: "<"}
 _CHANGE = {TargetKind.CHANGE_AT_MOST: "≤", TargetKind.CHANGE_AT_LEAST: "≥"}
@@ -24,12 +24,22 @@ def target_level(row: Any) -> str:
         return ""
     change = row.target_kind in _CHANGE
     text = _target_number(row.target_value, max(row.decimals, 2))
+    if row.target_kind == TargetKind.BETWEEN:
+        return text  # the measure follows the upper limit
+    if row.target_kind == TargetKind.GAP_REDUCED_BY:
+        return difference(row.target_value, len(text.partition(",")[2]), row.measure)
     return quantity_text(text, "%" if change else row.measure)
 
 
 def quantity_text(text: str, measure: str) -> str:
     """A number already in words with its percent sign."""
     return text + quantity(0, 0, measure)[1:]
+
+
+def in_sentence(unit_name: str) -> str:
+    """A unit's name inside a sentence: only the country is no proper name there."""
+    country = say("the-country")
+    return country if unit_name.casefold() == country else unit_name
 
 
 def target_signs(row: Any, unit_name: str = "") -> str:
@@ -48,7 +58,7 @@ def target_signs(row: Any, unit_name: str = "") -> str:
         return say("target-change-signs", sign=_CHANGE[kind], level=level, base=base)
     upper = "" if pd.isna(row.target_upper) else _target_number(row.target_upper, max(row.decimals, 2))
     return say(
-        f"target-signs-{kind.value}", level=level, base=base, reference=unit_name.lower(),
+        f"target-signs-{kind.value}", level=level, base=base, reference=in_sentence(unit_name),
         upper=quantity_text(upper, row.measure),
     )  # fmt: skip
 
@@ -63,7 +73,9 @@ def target_words(row: Any, unit_name: str = "") -> str:
     if kind is TargetKind.CHANGE_AT_MOST and row.target_value < 0:
         amount = quantity_text(_target_number(-row.target_value, 2), "%")
         return say("target-words-decrease", amount=amount, base=base)
+    if kind is TargetKind.CHANGE_AT_LEAST and row.target_value < 0:
+        return say("target-words-change_floor", level=level, base=base)
     return say(
-        f"target-words-{kind.value}", level=level, base=base, reference=unit_name.lower(),
+        f"target-words-{kind.value}", level=level, base=base, reference=in_sentence(unit_name),
         upper=quantity_text(upper, row.measure),
     )  # fmt: skip

@@ -8,12 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-import duckdb
 import pandas as pd
 
 from kpi.errors import wrong
 from kpi.model import Actor, Delivery, DeliveryKind, Origin
-from kpi.store.connection import Store, utc_now
+from kpi.store.connection import Cursor, Store, utc_now
 
 WITHDRAWN = """
     select delivery_id, happened_at, actor, reason from delivery_event
@@ -52,7 +51,7 @@ def record(
     store: Store,
     manifest: Manifest,
     actor: Actor,
-    write: Callable[[duckdb.DuckDBPyConnection, int], None],
+    write: Callable[[Cursor, int], None],
     at: datetime | None = None,
 ) -> int:
     """Store a delivery whole: `write(cursor, delivery_id)` inserts its rows in the same transaction.
@@ -76,7 +75,7 @@ def record(
     return delivery_id
 
 
-def insert(cursor: duckdb.DuckDBPyConnection, table: str, frame: pd.DataFrame, delivery_id: int) -> None:
+def insert(cursor: Cursor, table: str, frame: pd.DataFrame, delivery_id: int) -> None:
     """Append a frame's rows to a table by column name, as part of a delivery."""
     columns = [name for name in frame.columns if name != "delivery_id"]
     if frame.empty:
@@ -138,31 +137,38 @@ def restore(store: Store, delivery_id: int, actor: Actor, reason: str, at: datet
 
 
 def withdraw_examples(store: Store, actor: Actor, reason: str) -> int:
-    """Stop counting every example delivery; returns how many."""
+    """Stop counting every example delivery, all or none of them; returns how many."""
+    require_write(actor)
     found = [d for d in deliveries(store) if d.origin is Origin.EXAMPLE and d.withdrawn_at is None]
-    for delivery in found:
-        withdraw(store, delivery.id, actor, reason)
+    with store.transaction() as cursor:
+        for delivery in found:
+            _record_event(cursor, delivery.id, "withdrawn", actor=actor, reason=reason)
     return len(found)
 
 
 def _event(store: Store, delivery_id: int, event: str, *, actor: Actor, reason: str, at: datetime | None) -> None:
     require_write(actor)
     with store.transaction() as cursor:
-        known = cursor.execute("select count(*) from delivery where id = ?", [delivery_id]).fetchone()
-        if not known or not known[0]:
-            raise wrong("delivery-unknown", id=str(delivery_id))
-        last = cursor.execute(
-            "select event, happened_at from delivery_event where delivery_id = ? order by happened_at desc limit 1",
-            [delivery_id],
-        ).fetchone()
-        withdrawn = last is not None and last[0] == "withdrawn"
-        if withdrawn == (event == "withdrawn"):
-            raise wrong(f"delivery-already-{event}", id=str(delivery_id))
-        moment = _after(last[1] if last else None, at or utc_now())
-        cursor.execute(
-            "insert into delivery_event values (?, ?, ?, ?, ?)",
-            [delivery_id, event, moment, actor.name, reason],
-        )
+        _record_event(cursor, delivery_id, event, actor=actor, reason=reason, at=at)
+
+
+def _record_event(
+    cursor: Cursor, delivery_id: int, event: str, *, actor: Actor, reason: str, at: datetime | None = None
+) -> None:
+    known = cursor.execute("select created_at from delivery where id = ?", [delivery_id]).fetchone()
+    if known is None:
+        raise wrong("delivery-unknown", id=str(delivery_id))
+    last = cursor.execute(
+        "select event, happened_at from delivery_event where delivery_id = ? order by happened_at desc limit 1",
+        [delivery_id],
+    ).fetchone()
+    withdrawn = last is not None and last[0] == "withdrawn"
+    if withdrawn == (event == "withdrawn"):
+        raise wrong(f"delivery-already-{event}", id=str(delivery_id))
+    moment = _after(last[1] if last else known[0], at or utc_now())
+    cursor.execute(
+        "insert into delivery_event values (?, ?, ?, ?, ?)", [delivery_id, event, moment, actor.name, reason]
+    )
 
 
 def _after(previous: datetime | None, moment: datetime) -> datetime:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from kpi.local_name import kept_name
 from kpi.model import Actor
+from kpi.ui.view import current_view
 
 _LOCAL = ("127.0.0.1", "localhost", "::1", "[::1]")
 _FORWARDED = ("forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip")
@@ -22,5 +23,6 @@ def is_local() -> bool:
 
 
 def current_actor() -> Actor:
-    """The person at the page, with the name kept for this machine."""
+    """The person at the page, with the name kept for this machine. Raises when a page runs without the router."""
+    current_view()
     return Actor(name=kept_name(), may_write=is_local())

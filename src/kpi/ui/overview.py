@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from kpi.appearance import palette
-from kpi.charts.sparkline import SparkSeries, data_address, sparkline
+from kpi.charts.sparkline import SparkSeries, data_address, sheet, sparkline
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender, Period, PeriodKind, Status, TargetKind
@@ -19,6 +19,7 @@ from kpi.report.series import shown_points
 from kpi.report.summary import Counts, area_sentence, counts_by_gender
 from kpi.ui.html import dark, render, show
 from kpi.ui.kept import once
+from kpi.ui.page import area_path
 from kpi.ui.view import OVERVIEW, View
 from kpi.words import period, quantity, say
 
@@ -27,14 +28,14 @@ YEARS_IN_SPARKLINE = 10
 _LEVEL_KINDS = (TargetKind.AT_LEAST, TargetKind.AT_MOST, TargetKind.BELOW)
 
 
-def state(view: View) -> None:
-    """Distribution of statuses for women, men and total, and the sentences."""
-    st.html(once(_state, view))
+def board(view: View) -> None:
+    """Distribution of statuses, what to take a position on, and a table per goal area."""
+    st.html(once(_board, view))
 
 
-def goal_table(view: View, title: str, goals: Iterable[str], *, lines: Iterable[str] = (), link: str = "") -> None:
-    """The nyckeltal of some goals. `lines` stand under its name; `link` leads to its page."""
-    st.html(once(_goal_table, view, title, sorted(goals), list(lines), link))
+def goal_table(view: View, title: str, goals: Iterable[str]) -> None:
+    """The nyckeltal of some goals, without heading; `title` names them to a screen reader."""
+    st.html(once(_goal_table, view, title, sorted(goals)))
 
 
 def summary(follow_up: FollowUp, _view: View, area: str) -> str:
@@ -129,12 +130,41 @@ def _state(follow_up: FollowUp, view: View) -> str:
     )  # fmt: skip
 
 
-def _goal_table(_follow_up: FollowUp, view: View, title: str, goals: list[str], lines: list[str], link: str) -> str:
+def _board(follow_up: FollowUp, view: View) -> str:
+    shown = once(_shown, view)
+    tables = [
+        _table(view, area.name, [item for item in shown if item.row.goal in area.codes], _places(shown),
+               lines=area.beneath, link=view.link(area_path(area)))
+        for area in follow_up.plan.areas()
+    ]  # fmt: skip
+    return _with_lines([_state(follow_up, view), *tables], shown)
+
+
+def _goal_table(_follow_up: FollowUp, view: View, title: str, goals: list[str]) -> str:
+    shown = [item for item in once(_shown, view) if item.row.goal in goals]
+    return _with_lines([_table(view, title, shown, _places(shown))], shown)
+
+
+def _with_lines(parts: list[str], shown: list[_Shown]) -> str:
+    """One element, with the small charts of all its tables in one picture."""
+    return render("board", parts=parts, sheet=data_address(sheet([item.spark for item in shown if item.spark])))
+
+
+def _places(shown: list[_Shown]) -> dict[tuple[str, str], str]:
+    """Where in that picture each nyckeltal's is, in per cent as CSS counts: the first at 0, the last at 100."""
+    drawn = [(item.row.indicator, item.row.unit) for item in shown if item.spark]
+    return {key: f"{100 * place / max(1, len(drawn) - 1):.4f}" for place, key in enumerate(drawn)}
+
+
+def _table(
+    view: View, title: str, shown: list[_Shown], places: dict[tuple[str, str], str], *,
+    lines: Iterable[str] = (), link: str = "",
+) -> str:  # fmt: skip
+    """`lines` stand under the title; `link` leads to the goal area's page."""
     last = view.period.end.year
     return render(
-        "goal_table", title=title, title_link=link, lines=lines, genders=list(Gender),
-        rows=[item for item in once(_shown, view) if item.row.goal in goals], empty=say("board-empty"),
-        elsewhere_text=say("elsewhere-real"),
+        "goal_table", title=title, title_link=link, lines=list(lines), genders=list(Gender), rows=shown, places=places,
+        empty=say("board-empty"), elsewhere_text=say("elsewhere-real"),
         series_heading=say("column-series", first=str(last - YEARS_IN_SPARKLINE + 1), last=str(last)),
     )  # fmt: skip
 
@@ -160,7 +190,7 @@ def _with_series(follow_up: FollowUp, view: View, row: Row, points: list[Any], l
     alt = _alt(follow_up, row, by_gender) if svg else ""
     only_real = view.example and row.indicator in follow_up.elsewhere
     other = view.other_mode().link(OVERVIEW) if only_real else ""
-    return _Shown(row, link, data_address(svg) if svg else "", alt, other)
+    return _Shown(row, link, svg, alt, other)
 
 
 def _spark_series(gender: Gender, points: list[Any]) -> SparkSeries:

@@ -11,7 +11,6 @@ frame-no-results = Inget stämmer
 frame-upload = Välj fil
 frame-upload-more = Välj en annan fil
 frame-upload-hint = Dra hit en fil, högst 200 MB
-frame-upload-drop = Släpp filen här
 frame-remove = Ta bort
 frame-press-enter = Tryck Enter för att använda
 frame-running = Arbetar …

@@ -37,6 +37,7 @@ column-development = Utveckling
 column-series = { $first }–{ $last }
 column-outcome-period = Utfall
 table-caption = Nyckeltal för { $goal }: värde och måluppfyllelse för kvinnor, män och totalt
+table-caption-here = Nyckeltal: värde och måluppfyllelse för kvinnor, män och totalt
 distribution-text = { $gender }: { $met } uppnådda, { $near } nära, { $not_met } ej uppnådda, { $unjudged } kan ej bedömas
 distribution-empty = { $gender }: inget nyckeltal med målvärde är uppdelat
 missing-outcomes = { $n ->
@@ -102,6 +103,20 @@ no-explanation = Ingen har skrivit någon förklaring ännu.
 no-action = Inga åtgärder är föreslagna ännu.
 trend-none = { $gender }: { $development }.
 trend-line = { $gender }: { $development }. Theil–Sen { $slope } { $measure } per år (95 % konfidensintervall { $low } till { $high }); Mann–Kendall, { $p }, { $n } värden.
+trend-line-fingertips = { $gender }: { $development }. Fingertips recent trend, de senaste { $n } åren (α = 0,002).
+trend-line-xmr =
+    { $gender }: { $development }. Styrdiagram (XmR), { $n } värden: { $rule ->
+        [outside] det senaste ligger utanför styrgränserna
+        [trend] en obruten rörelse åt samma håll sedan { $since }
+        [two_of_three] två av tre nära samma styrgräns sedan { $since }
+        [one_side] en obruten följd på samma sida om medelvärdet sedan { $since }
+       *[none] det senaste skiljer sig inte från den vanliga variationen
+    }.{ $assurance ->
+        [consistent_pass] {" "}Målnivån nås konsekvent.
+        [consistent_fail] {" "}Målnivån missas konsekvent.
+        [inconsistent] {" "}Målnivån nås ibland.
+       *[none] {""}
+    }
 p-below = p < { $p }
 p-equals = p = { $p }
 

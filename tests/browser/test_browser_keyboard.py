@@ -1,0 +1,62 @@
+"""Without a mouse: everything can be reached, it is seen where one is, and the choices can be made."""
+
+from playwright.sync_api import expect
+
+HERE = """() => {
+  const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
+  return {tag: one.tagName, name: one.getAttribute('aria-label') ?? one.innerText.trim(), href: one.getAttribute('href'),
+    role: one.getAttribute('role'), sidebar: !!one.closest('[data-testid=stSidebar]'), table: !!one.closest('table'),
+    findings: !!one.closest('.kpi-findings'), seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+    inside: box.bottom > 0 && box.top < innerHeight};
+}"""
+
+
+def walk(reader, most=90):
+    """Where Tab leads, from the top until it leaves the page."""
+    steps = []
+    for _ in range(most):
+        reader.page.keyboard.press("Tab")
+        step = reader.page.evaluate(HERE)
+        if step["tag"] == "BODY" and steps:
+            break
+        steps.append(step)
+    return steps
+
+
+def test_tab_reaches_everything_with_focus_in_sight(read):
+    reader = read().open()
+    steps = walk(reader)
+    assert steps[0]["name"] == "Hoppa till innehållet"
+    chosen = [step["name"] for step in steps if step["role"] == "combobox"]
+    assert chosen == ["Period", "Utfall som visas"]
+    links = reader.sidebar.get_by_role("link").all_inner_texts()
+    assert [step["name"] for step in steps if step["sidebar"] and step["href"]] == links
+    assert len(links) == 12
+    assert [step for step in steps if step["findings"]]
+    table_links = reader.main.locator("table a")
+    assert len([step for step in steps if step["table"]]) == table_links.count()
+    assert [step["name"] for step in steps if not step["seen"]] == []
+    assert [step["name"] for step in steps if not step["inside"]] == []
+
+
+def test_the_way_past_the_menu(read):
+    reader = read().open("metod")
+    reader.page.keyboard.press("Tab")
+    reader.page.keyboard.press("Enter")
+    reader.page.keyboard.press("Tab")
+    assert reader.page.evaluate(HERE)["sidebar"] is False
+
+
+def test_a_period_is_chosen_and_a_table_opened_from_the_keyboard(read):
+    reader = read().open("nyckeltal?kod=halsosamtal")
+    reader.page.get_by_role("combobox", name="Period").focus()
+    reader.page.keyboard.press("ArrowDown")
+    reader.page.get_by_role("listbox").wait_for()
+    reader.page.keyboard.type("2024")
+    reader.page.keyboard.press("Enter")
+    reader.page.wait_for_function("new URLSearchParams(location.search).get('period') === '2024'")
+    reader.settle()
+    table = reader.main.locator("details summary")
+    table.focus()
+    reader.page.keyboard.press("Enter")
+    expect(reader.main.get_by_role("table", name="Värden för Riktade hälsosamtal")).to_be_visible()
