@@ -8,6 +8,8 @@ KINDS = [
 ]  # fmt: skip
 CHANGES = [-42.0, 0.0, 50.0, -3.1, -120.0, 200.0]
 DIRECTIONS = ["higher", "higher", "lower", "lower", "neutral"]
+TOLERANCES = [None, None, None, None, 0.0, 0.5, 5.0, 40.0]
+CHANGE_TOLERANCES = [None, 0.5, 40.0, 400.0]
 YEARS = range(2018, 2026)
 PARTS = {"month": range(1, 13), "quarter": range(1, 13, 3), "tertial": range(1, 13, 4)}
 
@@ -80,7 +82,7 @@ def target(rng, indicator, number):
         "reference": rng.choice([None, "riket", "riket", "riket", "riket"]),
         "by_year": rng.choice([*[None] * 6, 2022, 2025, 2027]),
         "first_year": rng.choice([None, None, None, first]), "last_year": rng.choice([None, None, None, last]),
-        "tolerance": rng.choice([None, None, None, None, 0.0, 0.5, 5.0, 40.0]), "origin": origin,
+        "tolerance": rng.choice(CHANGE_TOLERANCES if "change" in kind else TOLERANCES), "origin": origin,
     }  # fmt: skip
 
 

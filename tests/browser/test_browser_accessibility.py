@@ -1,5 +1,7 @@
 """Every page, light and dark, wide and narrow: WCAG 2.1 A and AA as axe can tell, and what axe cannot."""
 
+import itertools
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from reader import Reader, session
@@ -83,7 +85,7 @@ def test_one_h1_and_headings_in_order(opened):
     )
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False)), levels
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels)), levels
 
 
 def test_the_language_is_swedish_and_the_window_is_named_after_the_page(opened):

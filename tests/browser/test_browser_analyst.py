@@ -3,8 +3,9 @@
 import shutil
 
 import pytest
-import running
 from playwright.sync_api import expect
+
+import running
 
 NAME = "Ditt namn (följer med leveransen)"
 HEADER = "nyckeltal;enhet;period;kön;värde"
@@ -68,7 +69,7 @@ def women(reader):
 def test_from_file_to_page_and_back(analyst):
     analyst.open("ladda-upp")
     assert analyst.query()["data"] == "exempel"
-    assert analyst.main.get_by_label(NAME).input_value() == ""
+    expect(analyst.main.get_by_label(NAME)).to_have_value("")
 
     upload(analyst, "första.csv", csv(*FIRST))
     expect(items(analyst)).to_have_text(["3 nya värden", "0 ändrade värden", "0 värden är som förut"])
@@ -93,7 +94,7 @@ def test_from_file_to_page_and_back(analyst):
     # The name is kept, and only what differs is a change.
     analyst.open("ladda-upp")
     assert analyst.query()["data"] == "verkliga", "a user's delivery has come: examples are no longer the default"
-    assert analyst.main.get_by_label(NAME).input_value() == "Anna Analytiker"
+    expect(analyst.main.get_by_label(NAME)).to_have_value("Anna Analytiker")
     upload(analyst, "andra.csv", csv(*SECOND))
     expect(items(analyst)).to_have_text(["0 nya värden", "Ett ändrat värde", "2 värden är som förut"])
     changed = analyst.main.get_by_role("table", name="Det här ändras").get_by_role("row").nth(1)
@@ -126,7 +127,8 @@ def test_a_faulty_file_says_what_is_wrong_and_stores_nothing(colleague):
     error = colleague.main.get_by_role("alert")
     expect(error).to_contain_text("fel.csv: 2 fel, inget är sparat.")
     expect(error.get_by_role("listitem")).to_have_text(
-        ["rad 2, kolumnen värde, värdet ”tolv”: Det är inget tal. Skriv till exempel 12,5; eller .. när uppgift saknas.",
+        ["rad 2, kolumnen värde, värdet ”tolv”: Det är inget tal. "
+         "Skriv till exempel 12,5; eller .. när uppgift saknas.",
          "rad 3, kolumnen kön, värdet ”X”: Kön ska vara K (kvinnor), M (män) eller T (totalt)."]
     )  # fmt: skip
     expect(colleague.main.get_by_role("button", name="Spara leveransen")).to_have_count(0)

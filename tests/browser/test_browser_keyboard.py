@@ -4,9 +4,11 @@ from playwright.sync_api import expect
 
 HERE = """() => {
   const one = document.activeElement, style = getComputedStyle(one), box = one.getBoundingClientRect();
-  return {tag: one.tagName, name: one.getAttribute('aria-label') ?? one.innerText.trim(), href: one.getAttribute('href'),
-    role: one.getAttribute('role'), sidebar: !!one.closest('[data-testid=stSidebar]'), table: !!one.closest('table'),
-    findings: !!one.closest('.kpi-findings'), seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
+  const name = one.getAttribute('aria-label') ?? one.innerText.trim();
+  return {tag: one.tagName, name, href: one.getAttribute('href'), role: one.getAttribute('role'),
+    sidebar: !!one.closest('[data-testid=stSidebar]'), table: !!one.closest('table'),
+    findings: !!one.closest('.kpi-findings'),
+    seen: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2,
     inside: box.bottom > 0 && box.top < innerHeight};
 }"""
 

@@ -1,5 +1,6 @@
 """The time series as Plotly gets it: what is drawn, what is not, and what it says."""
 
+import itertools
 from datetime import date
 
 import pandas as pd
@@ -126,7 +127,7 @@ def test_labels_do_not_cover_each_other():
     made = as_dict(frame, height=380)
     low, high = made["layout"]["yaxis"]["range"]
     heights = sorted((note["y"] - low) / (high - low) * (380 - 50) for note in made["layout"]["annotations"])
-    assert min(b - a for a, b in zip(heights, heights[1:], strict=False)) >= 16
+    assert min(b - a for a, b in itertools.pairwise(heights)) >= 16
 
 
 def test_the_axis_starts_at_zero_where_that_costs_little_and_never_hides_a_value():

@@ -70,7 +70,8 @@ def test_changes_are_never_said_twice_negative(kind, value, words):
 
 @pytest.mark.parametrize(
     ("value", "decimals", "text"),
-    [(95.0, 0, "95"), (95.0, 1, "95"), (-34.8, 1, "−34,8"), (0.125, 1, "0,13"), (0.125, 3, "0,125"), (1000.0, 0, "1 000")],
+    [(95.0, 0, "95"), (95.0, 1, "95"), (-34.8, 1, "−34,8"), (0.125, 1, "0,13"), (0.125, 3, "0,125"),
+     (1000.0, 0, "1 000")],
 )  # fmt: skip
 def test_a_target_has_the_decimals_it_needs(value, decimals, text):
     assert plain(target_signs(row(target_value=value, decimals=decimals, measure="kr"))) == f"≥ {text}"

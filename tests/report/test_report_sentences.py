@@ -147,7 +147,8 @@ def test_what_is_said_when_there_is_less_to_say(rows, text):
         ("improving", "worsening", None, "Utvecklingen förbättras för kvinnor och försämras för män."),
         # Where neither way is better, it is the value that moves.
         ("increasing", "increasing", None, "Värdet ökar för både kvinnor och män."),
-        ("no_certain_change", "decreasing", None, "Värdet visar ingen säker förändring för kvinnor och minskar för män."),
+        ("no_certain_change", "decreasing", None,
+         "Värdet visar ingen säker förändring för kvinnor och minskar för män."),
         (None, None, "improving", "Utvecklingen förbättras."),
         (None, None, "decreasing", "Värdet minskar."),
         (None, None, "no_certain_change", "Ingen säker förändring."),

@@ -24,5 +24,5 @@ source-decision = Beslutad av { $who }, { $when }
 decision-date-missing = beslutsdatum saknas i texten
 accessibility-heading = Tillgänglighetsredogörelse
 accessibility-aim = Systemet ska följa WCAG 2.1 nivå AA enligt lagen om tillgänglighet till digital offentlig service. Status och kön skiljs aldrig åt av färg ensam, tabeller är riktiga tabeller, diagram har textbeskrivning och en tabell med samma värden, och allt går att nå med tangentbord.
-accessibility-known = Kända brister: enskilda delar av ramverkets egna reglage har engelska namn för skärmläsare.
+accessibility-known = Kända brister: filväljaren skriver storleken på en vald fil på engelskt vis. Prövningen är gjord maskinellt och med tangentbord, inte av människor med skärmläsare.
 accessibility-contact = Den region som använder systemet anger här vart man vänder sig med brister och hur man anmäler till tillsynsmyndigheten.
