@@ -1,4 +1,4 @@
-"""One Chromium for this folder. Where it is missing these tests fail: skipped, they would say nothing."""
+"""One Chromium per file of tests. Where it is missing these tests fail: skipped, they would say nothing."""
 
 from collections.abc import Iterator
 
@@ -13,8 +13,8 @@ def pytest_collection_modifyitems(items):
             item.add_marker(pytest.mark.browser)
 
 
-# Package-wide and no longer: Playwright keeps an event loop running in this thread, and other tests start their own.
-@pytest.fixture(scope="package")
+# One file of tests and no longer: Playwright keeps an event loop in this thread, and other tests start their own.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
