@@ -23,8 +23,10 @@ def main(names: list[str]) -> int:
     with bench() as running:
         for name in [name for name in PRINTED if name in wanted]:
             PRINTED[name](running)
-        print(f"\n{'ms till allt ritat':<34}{'vårt':>22}{'golv':>22}{'kvot':>8}{'gräns':>7}")
-        for name in [name for name in LIMITED if name in wanted]:
+        limited = [name for name in LIMITED if name in wanted]
+        if limited:
+            print(f"\n{'ms till allt ritat':<34}{'vårt':>22}{'golv':>22}{'kvot':>8}{'gräns':>7}")
+        for name in limited:
             found = LIMITED[name](running)
             missed |= not found.passes
             print(found.line(), flush=True)

@@ -69,3 +69,8 @@ def new_app(installed, tmp_path):
     yield start
     for app in started:
         app.stop()
+
+
+def pytest_collection_modifyitems(items):
+    """Fast ones first: what fails, fails soon. Then what takes seconds, last what drives a browser."""
+    items.sort(key=lambda item: ("browser" in item.path.parts, item.get_closest_marker("slow") is not None))

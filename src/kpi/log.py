@@ -10,11 +10,15 @@ LARGEST_LOG = 5_000_000  # bytes, then a new file; three are kept
 
 
 def configure() -> None:
-    """Log the package's own messages to the file that the settings name."""
-    logger = logging.getLogger("kpi")
-    if logger.handlers:
+    """Log the package's own messages to the file that the settings name, and to no other."""
+    logger, file = logging.getLogger("kpi"), settings().log_file
+    kept = [handler for handler in logger.handlers if isinstance(handler, RotatingFileHandler)]
+    if any(handler.baseFilename == str(file) for handler in kept):
         return
-    handler = RotatingFileHandler(settings().log_file, maxBytes=LARGEST_LOG, backupCount=3, encoding="utf-8")
+    for handler in kept:
+        logger.removeHandler(handler)
+        handler.close()
+    handler = RotatingFileHandler(file, maxBytes=LARGEST_LOG, backupCount=3, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     logger.addHandler(handler)
     logger.setLevel(logging.INFO)

@@ -103,8 +103,11 @@ def test_the_inline_script_that_is_let_through_is_the_one_in_the_page(reading_ap
     assert found == allowed
 
 
-def test_the_process_says_nothing_of_errors(reading_app):
-    assert "Traceback" not in reading_app.output
+def test_starting_and_answering_says_nothing_of_errors(new_app):
+    app = new_app()
+    for path in ("/", "/nyckeltal", "/halsa", "/sv.js"):
+        assert requests.get(app.url + path, timeout=30).ok
+    assert "Traceback" not in app.output
 
 
 def test_the_names_of_the_frame_are_still_streamlits():

@@ -30,7 +30,6 @@ development-decreasing = minskar
 development-no_certain_change = ingen säker förändring
 development-too_few = för få värden ({ $n })
 development-overlapping = sammanslagna år prövas inte
-development-all_or_none = prövas inte: inget eller alla fall något av de fem senaste åren
 way-up = ökar
 way-down = minskar
 
