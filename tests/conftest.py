@@ -6,6 +6,7 @@ that started it, and other tests start loops of their own.
 
 import shutil
 
+import hypothesis
 import pytest
 
 import running
@@ -13,6 +14,10 @@ from kpi.ingest.shipped import install
 from kpi.settings import settings
 from kpi.store import Store
 from kpi.store.process import close_the_store
+
+# How long one example takes says how busy the machine is, not whether the property holds.
+hypothesis.settings.register_profile("unhurried", deadline=None)
+hypothesis.settings.load_profile("unhurried")
 
 
 @pytest.fixture(scope="session")
