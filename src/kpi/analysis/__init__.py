@@ -7,6 +7,6 @@ No database, no clock and no texts here: a status or a reason is a code that `kp
 from kpi.analysis.assess import assess
 from kpi.analysis.attainment import Attainment, attain
 from kpi.analysis.summary import summarise
-from kpi.analysis.trend import TrendReason, Verdict, trends
+from kpi.analysis.trend import Points, TrendReason, Verdict, trends
 
-__all__ = ["Attainment", "TrendReason", "Verdict", "assess", "attain", "summarise", "trends"]
+__all__ = ["Attainment", "Points", "TrendReason", "Verdict", "assess", "attain", "summarise", "trends"]

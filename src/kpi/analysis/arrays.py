@@ -1,5 +1,6 @@
 """Names for the arrays that the analysis works on, and the step from a column that may hold nulls to one."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -15,13 +16,31 @@ ObjectArray = NDArray[np.object_]  # text or None, or Decimal
 
 def floats(column: pd.Series) -> FloatArray:
     """The column as floats, NaN where null."""
-    return pd.to_numeric(column, errors="raise").to_numpy(dtype=np.float64, na_value=np.nan)
+    known = column if column.dtype == np.float64 else pd.to_numeric(column, errors="raise")
+    return known.to_numpy(dtype=np.float64, na_value=np.nan)
 
 
 def texts(column: pd.Series) -> ObjectArray:
     """The column as plain text, None where null: never NaN, which is true in an `if`."""
-    found = column.astype(object)
-    return np.array([None if null else str(value) for value, null in zip(found, found.isna(), strict=True)], object)
+    codes, words = coded(column)
+    return words[codes]
+
+
+def coded(column: pd.Series) -> tuple[IntArray, ObjectArray]:
+    """The column as positions among its distinct texts, which come sorted, with None last for null."""
+    if isinstance(column.dtype, pd.CategoricalDtype):
+        codes, found = column.cat.codes.to_numpy(), column.cat.categories
+    else:
+        codes, found = pd.factorize(column)
+    words, where = np.unique([str(word) for word in found] or [""], return_inverse=True)
+    return np.append(where, len(words))[codes], np.array([*words.tolist(), None], object)
+
+
+def among(column: pd.Series, wanted: Iterable[str]) -> BoolArray:
+    """Which of the column's texts are wanted."""
+    codes, words = coded(column)
+    sought = set(wanted)  # numpy's own isin compares every object with every other
+    return np.array([word in sought for word in words], bool)[codes]
 
 
 def either(where: Any, value: Any, otherwise: Any = None) -> ObjectArray:

@@ -53,7 +53,7 @@ def _with_targets(rows: pd.DataFrame, targets: pd.DataFrame, material: Material)
     pairs = applying.candidates(rows, applying.prepared(targets))
     chosen = applying.choose(pairs.join(outcomes(pairs.assign(combine=True), material)), material.year)
     rest = rows[~rows["row"].isin(chosen["row"])].set_index("row", drop=False)
-    rest = rest.assign(period_kind=main_kind_of(rest, material.now), combine=False, tied=False)
+    rest = rest.assign(period_kind=main_kind_of(rest, material.last), combine=False, tied=False)
     rest = rest.join(outcomes(rest, material))
     for name in applying.COLUMNS:
         if name not in rest:

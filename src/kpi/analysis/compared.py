@@ -21,23 +21,27 @@ def comparisons(rows: pd.DataFrame, material: Material) -> pd.DataFrame:
     missing; an outcome so far is compared with the reference over the very same parts. Rows without an outcome take
     the chosen period's year, so that a base can be shown. A suppressed value is not known.
     """
+    out = pd.DataFrame(np.nan, rows.index, ["base_value", "reference_value", "reference_base_value"])
+    some = rows[rows["base_year"].notna() | rows["reference"].notna()]
+    if len(some):
+        out.loc[some.index] = np.stack(_found(some, material), axis=1)
+    return out
+
+
+def _found(rows: pd.DataFrame, material: Material) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """The base's, the reference's and the reference's base value of rows that name a base year or a reference."""
     places = rows[PERSON].assign(period_kind=rows["period_kind"], period_start=rows["period_start"], year=rows["year"])
     none = places["period_start"].isna() & places["period_kind"].eq(_YEAR)
     places.loc[none, "period_start"] = pd.Timestamp(material.year, 1, 1)
     places.loc[none, "year"] = material.year
     base = places.assign(period_start=_in_base_year(places, rows))
-    full = _full_years(material.now, material.years)
+    days = pd.concat([places["period_start"], base["period_start"]]).unique()
+    asked = material.now["period_start"].isin(days) & material.now["indicator"].isin(rows["indicator"])
+    full = _full_years(material.now[asked], material.years)
     reference = rows["reference"]
     so_far = rows["so_far"].to_numpy(bool)
     now_reference = np.where(so_far, _over_same_parts(rows, material), _values(places.assign(unit=reference), full))
-    return pd.DataFrame(
-        {
-            "base_value": _values(base, full),
-            "reference_value": now_reference,
-            "reference_base_value": _values(base.assign(unit=reference), full),
-        },
-        index=rows.index,
-    )
+    return _values(base, full), now_reference, _values(base.assign(unit=reference), full)
 
 
 def _in_base_year(places: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:

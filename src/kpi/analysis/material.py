@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from kpi.analysis.arrays import among
 from kpi.analysis.outcome import latest, prepare, until
 from kpi.analysis.years import years_from_parts
 from kpi.model import Period
@@ -33,6 +34,6 @@ def gather(
 ) -> Material:
     """The observations of the subjects' indicators, for the subjects' units and the targets' references."""
     units = [*subjects["unit"].dropna(), *targets["reference"].dropna()]
-    wanted = observations["indicator"].isin(subjects["indicator"]) & observations["unit"].isin(units)
-    now = until(prepare(observations[wanted]), period)
+    wanted = among(observations["indicator"], subjects["indicator"].unique()) & among(observations["unit"], set(units))
+    now = until(prepare(observations if wanted.all() else observations[wanted]), period)
     return Material(period, rules, now, latest(now), years_from_parts(now, rules))

@@ -1,10 +1,13 @@
 """Which outcome counts: the latest value of a series whose period ends no later than the chosen period."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from kpi.analysis import periods
-from kpi.analysis.arrays import ObjectArray, floats, texts
+from kpi.analysis.arrays import DateArray, IntArray, ObjectArray, coded, floats
 from kpi.model import ObservationStatus, Period, PeriodKind
 
 UNIT = ["indicator", "unit"]
@@ -13,6 +16,7 @@ SERIES = [*PERSON, "period_kind"]
 KEY = [*SERIES, "period_start"]
 NUMBERS = ["value", "numerator", "denominator", "lower", "upper"]
 _WITHOUT_VALUE = [status.value for status in ObservationStatus if status is not ObservationStatus.PRELIMINARY]
+_SUPPRESSED, _PRELIMINARY = [ObservationStatus.SUPPRESSED.value], [ObservationStatus.PRELIMINARY.value]
 # A series that is nobody's target: yearly first, then the finest part of a year, pooled years last.
 MAIN_ORDER = [
     PeriodKind.YEAR, PeriodKind.MONTH, PeriodKind.QUARTER, PeriodKind.TERTIAL, PeriodKind.HALF_YEAR,
@@ -22,33 +26,70 @@ _RANK = {kind.value: rank for rank, kind in enumerate(MAIN_ORDER)}
 
 
 def prepare(observations: pd.DataFrame) -> pd.DataFrame:
-    """The observations in one shape: `KEY`, `NUMBERS`, status, delivery_id, and end, year, known, hidden.
+    """The observations in one shape: `KEY`, `NUMBERS`, status, delivery_id, and series, end, year and three flags.
 
-    end is the period's last day and year that day's year. A value whose status says that there is none (missing, not
-    applicable, suppressed) is taken away, whatever stands there. known: has a value; hidden: is suppressed.
-    Sorted by series and end, so that the order of the input never matters. Raises `ValueError` where a key repeats.
+    series numbers the distinct `SERIES`; end is the period's last day and year that day's year. A value whose status
+    says that there is none (missing, not applicable, suppressed) is taken away, whatever stands there. known: has a
+    value; hidden: is suppressed; preliminary: is so. Sorted by series and end, so that the order of the input never
+    matters. Raises `ValueError` where a key repeats.
     """
-    seen = pd.DataFrame({name: pd.Series(texts(observations[name]), dtype=object) for name in SERIES})
-    seen["period_start"] = pd.to_datetime(observations["period_start"]).to_numpy("datetime64[s]")
-    seen["status"] = pd.Series(texts(observations["status"]), dtype=object)
-    gone = seen["status"].isin(_WITHOUT_VALUE).to_numpy()
+    keys = {name: coded(observations[name]) for name in SERIES}
+    start = pd.to_datetime(observations["period_start"]).to_numpy("datetime64[D]")
+    end = periods.ends_of(_lengths(*keys["period_kind"]), start)
+    series = np.zeros(len(start), np.int64)
+    for codes, words in keys.values():
+        series = series * len(words) + codes
+    order = _order(series, end)
+    seen: dict[str, NDArray[Any]] = {name: words[codes[order]] for name, (codes, words) in keys.items()}
+    seen |= {"period_start": start[order].astype("datetime64[s]"), **_measured(observations, order)}
+    seen |= {"series": series[order], "end": end[order].astype("datetime64[s]"), "year": periods.years(end[order])}
+    frame = pd.DataFrame(
+        {name: pd.Series(column, dtype=column.dtype, copy=False) for name, column in seen.items()}, copy=False
+    )
+    twice = np.flatnonzero((np.diff(seen["series"]) == 0) & (np.diff(seen["end"]) == np.timedelta64(0)))
+    if len(twice):
+        raise ValueError(f"two observations for {frame.loc[twice[0], KEY].to_dict()}")
+    return frame
+
+
+def _lengths(codes: IntArray, kinds: ObjectArray) -> IntArray:
+    """Each period's length in months. Raises `ValueError` on an unknown kind."""
+    used = np.unique(codes)
+    length = np.zeros(len(kinds), np.int64)
+    length[used] = periods.months(pd.Series(kinds[used], dtype=object))
+    return length[codes]
+
+
+def _order(series: IntArray, end: DateArray) -> IntArray | slice:
+    """Positions in the order of series and end; all of them as they stand where they are in order."""
+    later = np.diff(end) >= np.timedelta64(0)
+    if ((np.diff(series) > 0) | ((np.diff(series) == 0) & later)).all():
+        return slice(None)
+    return np.lexsort((end, series))
+
+
+def _measured(observations: pd.DataFrame, order: IntArray | slice) -> dict[str, NDArray[Any]]:
+    """`NUMBERS`, status, delivery_id, and what they tell: known, hidden, preliminary."""
+    codes, words = coded(observations["status"])
+    gone, hidden, early = (np.isin(words, said)[codes[order]] for said in (_WITHOUT_VALUE, _SUPPRESSED, _PRELIMINARY))
+    out: dict[str, NDArray[Any]] = {"status": words[codes[order]]}
     for name in NUMBERS:
-        number = floats(observations[name])
-        seen[name] = np.where(np.isfinite(number) & ~gone, number, np.nan)
-    seen["delivery_id"] = observations["delivery_id"].to_numpy()
-    end = periods.ends(seen["period_kind"], seen["period_start"])
-    seen["end"], seen["year"] = end.astype("datetime64[s]"), periods.years(end)
-    seen["known"] = seen["value"].notna()
-    seen["hidden"] = seen["status"].eq(ObservationStatus.SUPPRESSED.value)
-    twice = seen.duplicated(KEY)
-    if twice.any():
-        raise ValueError(f"two observations for {seen.loc[twice, KEY].iloc[0].to_dict()}")
-    return seen.sort_values([*SERIES, "end"], ignore_index=True)
+        number = floats(observations[name])[order]
+        out[name] = np.where(np.isfinite(number) & ~gone, number, np.nan)
+    out |= {"known": np.isfinite(out["value"]), "hidden": hidden, "preliminary": early}
+    return {**out, "delivery_id": observations["delivery_id"].to_numpy()[order]}
 
 
 def until(seen: pd.DataFrame, period: Period) -> pd.DataFrame:
     """The prepared observations whose period ends no later than the chosen one."""
-    return seen[seen["end"].to_numpy("datetime64[D]") <= periods.day64(period.end)]
+    ended = seen["end"].to_numpy("datetime64[D]") <= periods.day64(period.end)
+    return seen if ended.all() else seen[ended].reset_index(drop=True)
+
+
+def series_starts(seen: pd.DataFrame) -> IntArray:
+    """Where each series begins among prepared observations."""
+    series = seen["series"].to_numpy()
+    return np.flatnonzero(np.append(True, series[1:] != series[:-1])) if len(series) else np.empty(0, np.int64)
 
 
 def latest(seen: pd.DataFrame) -> pd.DataFrame:
@@ -57,20 +98,26 @@ def latest(seen: pd.DataFrame) -> pd.DataFrame:
     A suppressed latest value is not replaced by an older one. "Uppgift saknas" is no value, so an older value stands,
     under its own period; a series with nothing else gives its latest such row, for its status.
     """
-    counts = seen["known"] | seen["hidden"]
-    return seen.assign(counts=counts).sort_values(["counts", "end"], kind="stable").drop_duplicates(SERIES, keep="last")
+    if seen.empty:
+        return seen
+    place = np.arange(len(seen))
+    best = np.where(seen["known"] | seen["hidden"], place + len(seen), place)
+    return seen.iloc[np.maximum.reduceat(best, series_starts(seen)) % len(seen)]
 
 
-def main_kinds(seen: pd.DataFrame) -> pd.Series:
-    """Per indicator and unit, the kind of period of its main series; the same for all genders, so that they compare."""
-    usable = seen[seen["known"] | seen["hidden"]]
+def main_kinds(last: pd.DataFrame) -> pd.Series:
+    """Per indicator and unit, the kind of period of its main series; the same for all genders, so that they compare.
+
+    last: the `latest` of each series.
+    """
+    usable = last[last["known"] | last["hidden"]]
     ranked = usable.assign(rank=usable["period_kind"].map(_RANK)).sort_values("rank", kind="stable")
     kinds: pd.Series = ranked.drop_duplicates(UNIT).set_index(UNIT)["period_kind"]
     return kinds
 
 
-def main_kind_of(rows: pd.DataFrame, seen: pd.DataFrame) -> ObjectArray:
+def main_kind_of(rows: pd.DataFrame, last: pd.DataFrame) -> ObjectArray:
     """The main series' kind for each row of indicator and unit; year where it has no outcome at all."""
-    kinds = main_kinds(seen)
+    kinds = main_kinds(last)
     found = kinds.reindex(pd.MultiIndex.from_frame(rows[UNIT])).fillna(PeriodKind.YEAR.value)
     return found.to_numpy(dtype=object)

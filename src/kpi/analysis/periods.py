@@ -23,7 +23,11 @@ def months(kinds: pd.Series) -> IntArray:
 
 def ends(kinds: pd.Series, starts: pd.Series) -> DateArray:
     """Each period's last day, as datetime64[D]."""
-    length, first = months(kinds), starts.to_numpy(dtype="datetime64[D]")
+    return ends_of(months(kinds), starts.to_numpy(dtype="datetime64[D]"))
+
+
+def ends_of(length: IntArray, first: DateArray) -> DateArray:
+    """The last day of periods of so many months, 0 for a day, from their first days as datetime64[D]."""
     after = first.astype("datetime64[M]") + length.astype("timedelta64[M]")
     return np.where(length == 0, first, after.astype("datetime64[D]") - np.timedelta64(1, "D"))
 

@@ -4,13 +4,24 @@ import numpy as np
 import pandas as pd
 
 from kpi.analysis import periods
-from kpi.analysis.arrays import DateArray, floats, texts
+from kpi.analysis.arrays import DateArray, FloatArray, IntArray, floats, texts
+from kpi.analysis.gender import PERCENT
 from kpi.analysis.material import Material
-from kpi.analysis.outcome import SERIES
-from kpi.analysis.trend import trends
-from kpi.model import Direction, Period, PeriodKind
+from kpi.analysis.outcome import NUMBERS, SERIES, series_starts
+from kpi.analysis.trend import Points, trends
+from kpi.model import Direction, Period, Status, TargetKind, YearRule
 
+_HUNDRED = 100.0
+_HALF_UNIT = 0.5  # as far as a percentage published without decimals may lie from its numerator and denominator
 _EVER = np.datetime64("0001-01-01", "D")
+_DAYS = 10_000_000  # more than any two days are apart
+_BETTER = {
+    TargetKind.AT_LEAST.value: Direction.HIGHER.value,
+    TargetKind.AT_MOST.value: Direction.LOWER.value,
+    TargetKind.BELOW.value: Direction.LOWER.value,
+}
+_NOT_SUMMED = [rule.value for rule in (YearRule.MEAN, YearRule.LAST, YearRule.RATIO)]
+_JUDGED = [status.value for status in (Status.MET, Status.NEAR, Status.NOT_MET)]
 
 
 def row_trends(rows: pd.DataFrame, material: Material, breaks: pd.DataFrame | None) -> pd.DataFrame:
@@ -20,29 +31,58 @@ def row_trends(rows: pd.DataFrame, material: Material, breaks: pd.DataFrame | No
     Values before the latest break declared no later than the chosen period's end are left out: they do not compare.
     """
     kinds = rows["part_kind"].where(rows["part_kind"].notna(), rows["period_kind"])
-    known = material.now[material.now["known"]].sort_values([*SERIES, "period_start"], ignore_index=True)
-    start = known["period_start"].to_numpy("datetime64[D]")
-    time, value = periods.in_years(start), floats(known["value"])
-    spans = _spans(rows.assign(period_kind=kinds), known)
-    since = _latest_breaks(rows, breaks, material.period)
-    firsts = [
-        first + int(np.searchsorted(start[first:last], day)) for (first, last), day in zip(spans, since, strict=True)
-    ]
-    cuts = [slice(first, last) for first, (_, last) in zip(firsts, spans, strict=True)]
+    known = material.now if material.now["known"].all() else material.now[material.now["known"]].reset_index(drop=True)
+    first, sizes = _spans(rows.assign(period_kind=kinds), known, _latest_breaks(rows, breaks, material.period))
     found = trends(
-        [time[cut] for cut in cuts], [value[cut] for cut in cuts],
-        rows["direction"].fillna(Direction.NEUTRAL.value).tolist(), [PeriodKind(kind).pooled for kind in kinds],
+        _points(known, rows), first, sizes, kinds=kinds.to_numpy(object), target=_chart_target(rows, kinds),
+        directions=rows["direction"].fillna(Direction.NEUTRAL.value).to_numpy(object),
     )  # fmt: skip
     return found.assign(period_kind=kinds.to_numpy()).set_index(rows.index)
 
 
-def _spans(rows: pd.DataFrame, known: pd.DataFrame) -> list[tuple[int, int]]:
-    """Each row's first and last + 1 position among the known values."""
-    first = known[~known.duplicated(SERIES)]
-    groups = pd.MultiIndex.from_frame(first[SERIES])
-    starts = np.append(first.index.to_numpy(), len(known))
-    at = groups.get_indexer(pd.MultiIndex.from_frame(rows[SERIES]))
-    return [(int(starts[group]), int(starts[group + 1])) if group >= 0 else (0, 0) for group in at]
+def _spans(rows: pd.DataFrame, known: pd.DataFrame, since: DateArray) -> tuple[IntArray, IntArray]:
+    """For each row, where its series' values from the day `since` on begin among the known, and how many they are."""
+    starts = series_starts(known)
+    groups = pd.MultiIndex.from_frame(known.iloc[starts][SERIES])
+    group = groups.get_indexer(pd.MultiIndex.from_frame(rows[SERIES]))
+    # One rising key for series and day, so that one search finds every row's place.
+    number = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(known))))
+    keys = number * _DAYS + _day_numbers(known["period_start"].to_numpy("datetime64[D]"))
+    first = np.searchsorted(keys, group * _DAYS + _day_numbers(since))
+    sizes = np.searchsorted(keys, (group + 1) * _DAYS) - first
+    return first, np.where(group >= 0, sizes, 0)
+
+
+def _day_numbers(days: DateArray) -> IntArray:
+    return (days - _EVER).astype(np.int64)
+
+
+def _points(known: pd.DataFrame, rows: pd.DataFrame) -> Points:
+    """The known values and what Fingertips needs: intervals that hold the value, numerators that give it in percent."""
+    value, events, size, low, high = (floats(known[name]) for name in NUMBERS)
+    sound = (low <= value) & (value <= high)
+    starts = series_starts(known)
+    indicators = known["indicator"].iloc[starts].isin(rows.loc[rows["measure"].eq(PERCENT), "indicator"])
+    percent = np.repeat(indicators.to_numpy(bool), np.diff(np.append(starts, len(known))))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = percent & (abs(_HUNDRED * events / size - value) <= _HALF_UNIT)
+    return Points(
+        known["period_start"].to_numpy("datetime64[D]"), value,
+        *(np.where(sound, end, np.nan) for end in (low, high)),
+        *(np.where(share, part, np.nan) for part in (events, size)),
+    )  # fmt: skip
+
+
+def _chart_target(rows: pd.DataFrame, kinds: pd.Series) -> FloatArray:
+    """What each row's control chart is held against, NaN for nothing.
+
+    A level that the outcome is judged by, in the direction that is better, and set for the series' own kind of period,
+    or for a year that is not the sum of its parts.
+    """
+    agrees = pd.Series(rows["target_kind"].map(_BETTER)).eq(rows["direction"])
+    own_scale = kinds.eq(rows["period_kind"]) | rows["year_rule"].isin(_NOT_SUMMED)
+    judged = rows["status"].isin(_JUDGED)
+    return np.where(agrees & own_scale & judged, floats(rows["target_value"]), np.nan)
 
 
 def _latest_breaks(rows: pd.DataFrame, breaks: pd.DataFrame | None, period: Period) -> DateArray:

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from kpi.analysis.arrays import texts
+from kpi.analysis.arrays import among, texts
 from kpi.model import Gender
 
 _NEEDED = ["indicator", "unit", "direction", "year_rule"]
@@ -34,10 +34,10 @@ def subject_rows(
     own["subject"] = np.arange(len(own))
     rows = own.loc[own.index.repeat(len(ORDER))].reset_index(drop=True)
     rows["gender"] = pd.Series(ORDER * len(own), dtype=object)
-    seen = (
-        observations.loc[observations["gender"].isin(ORDER[:2]), ["indicator", "unit"]].drop_duplicates().astype(object)
-    )
-    has_either = pd.MultiIndex.from_frame(rows[["indicator", "unit"]]).isin(pd.MultiIndex.from_frame(seen))
+    whole = among(observations["indicator"], own.loc[~own["split"].astype(bool), "indicator"].dropna().unique())
+    seen = observations.loc[whole & observations["gender"].isin(ORDER[:2]), ["indicator", "unit"]]
+    pairs = pd.MultiIndex.from_frame(seen.drop_duplicates().astype(object))
+    has_either = pd.MultiIndex.from_frame(rows[["indicator", "unit"]]).isin(pairs)
     rows = rows[rows["split"] | has_either | rows["gender"].eq(ORDER[2])].reset_index(drop=True)
     rows["row"] = np.arange(len(rows))
     return rows, _rules(own)

@@ -71,9 +71,11 @@ def choose(pairs: pd.DataFrame, chosen_year: int) -> pd.DataFrame:
     equal = (ranked[_RANK].to_numpy() == best.loc[ranked["row"]].to_numpy()).all(axis=1)
     top = ranked[equal].drop_duplicates(["row", *_CONTENT])
     chosen: pd.DataFrame = top.drop_duplicates("row").drop(columns=_RANK).set_index("row", drop=False)
-    codes = top.groupby("row")["target_code"].agg(lambda found: "|".join(sorted(found)))
-    tied = top.groupby("row").size() > 1
-    chosen["tied"], chosen["target_code"] = tied, codes
+    several = top[top["row"].duplicated(keep=False)]
+    codes = several.groupby("row")["target_code"].agg(lambda found: "|".join(sorted(found)))
+    tied = chosen.index.isin(codes.index)
+    chosen["tied"] = tied
+    chosen.loc[codes.index, "target_code"] = codes
     chosen.loc[tied, ["target_kind", "reference"]] = None
     chosen.loc[tied, list(_NUMBERS.values())] = np.nan
     return chosen

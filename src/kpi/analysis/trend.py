@@ -1,89 +1,97 @@
 """Utveckling: is a series moving, and in the wanted direction? Which method is used follows from what the series is.
 
-`trends` is the door. Its method is Mann–Kendall with Theil–Sen's slope; each row of the result names its method, so
-that others can stand beside it.
+`trends` is the door; each row of its answer names the method. docs/methods.md has the table.
 """
 
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Iterator
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import ArrayLike, NDArray
 
-from kpi.analysis.arrays import FloatArray, filled
-from kpi.analysis.kendall import mann_kendall, theil_sen
-from kpi.model import Direction
+from kpi.analysis import periods
+from kpi.analysis.arrays import FloatArray, IntArray, ObjectArray, either, filled
+from kpi.analysis.blocks import Block, by_length
+from kpi.analysis.fingertips import YEARS
+from kpi.analysis.mann_kendall import mann_kendall
+from kpi.analysis.spc import control_charts
+from kpi.analysis.spc_rules import Rule
+from kpi.analysis.theil_sen import theil_sen
+from kpi.analysis.trend_choice import FEWEST, Points, choose
+from kpi.analysis.trend_words import TrendMethod, TrendReason, Verdict, signs, verdicts
 
-FEWEST = 5
+__all__ = ["FEWEST", "Points", "TrendMethod", "TrendReason", "Verdict", "trends"]
+
 ALPHA = 0.05
-_NUMBERS = ["p", "slope", "slope_lower", "slope_upper"]
-
-
-class TrendMethod(StrEnum):
-    """How a trend was tested."""
-
-    MANN_KENDALL = "mann_kendall"
-
-
-class Verdict(StrEnum):
-    """What a trend says; the neutral direction only tells which way."""
-
-    IMPROVING = "improving"
-    WORSENING = "worsening"
-    INCREASING = "increasing"
-    DECREASING = "decreasing"
-    NO_CERTAIN_CHANGE = "no_certain_change"
-
-
-class TrendReason(StrEnum):
-    """Why a series has no trend."""
-
-    TOO_FEW = "too_few"
-    OVERLAPPING = "overlapping"
-
-
-_SAYS = {
-    (Direction.HIGHER, 1): Verdict.IMPROVING,
-    (Direction.HIGHER, -1): Verdict.WORSENING,
-    (Direction.LOWER, 1): Verdict.WORSENING,
-    (Direction.LOWER, -1): Verdict.IMPROVING,
-    (Direction.NEUTRAL, 1): Verdict.INCREASING,
-    (Direction.NEUTRAL, -1): Verdict.DECREASING,
-}
+_SLOPE = ["p", "slope", "slope_lower", "slope_upper"]
+_RULES = np.array([None, *(rule.name.lower() for rule in Rule if rule)], object)
 
 
 def trends(
-    times: Sequence[FloatArray], values: Sequence[FloatArray], directions: Sequence[str], pooled: Sequence[bool]
-) -> pd.DataFrame:
-    """The trend of many series, one row each in their order: n, reason, method, verdict, p and slope with its interval.
+    points: Points, first: IntArray, sizes: IntArray, *, kinds: ObjectArray, directions: ObjectArray,
+    target: ArrayLike = np.nan,
+) -> pd.DataFrame:  # fmt: skip
+    """The trend of many series, one row each in their order.
 
-    times: each value's point in time in years, rising, without repeats; values of the same length, without NaN;
-    directions: `Direction` values. pooled: the series consists of several years taken together, which overlap, so that
-    no test holds. Mann–Kendall at α = 0.05; the slope is Theil–Sen's, per year, with its 95 % interval. Fewer than five
-    values, and pooled ones, have a `TrendReason` instead.
+    first, sizes: where among the points a series begins, and how many values it has. kinds: `PeriodKind` values.
+    directions: `Direction` values. target: what a control chart's limits are held against, one or one per series.
+
+    - Pooled years overlap, so that no test holds; fewer than five values are too few: a `TrendReason`, and no method.
+    - Months, quarters and tertials with twelve values: XmR, whose latest point tells.
+    - Years whose last five are consecutive and have intervals, or events and sizes: Fingertips, α = 0.002; not where
+      only the latter are known and a year has none or all (reason all_or_none).
+    - Other: Mann–Kendall, α = 0.05, with Theil–Sen's slope per year and its 95 % interval.
+
+    Columns: n, the number of values that the method used, reason, method, verdict; p, slope, slope_lower, slope_upper
+    (Mann–Kendall); chi2 (Fingertips); rule that marks the latest point, since (first day of the period where its signal
+    begins), assurance (XmR). Raises `ValueError` on an unknown direction.
     """
-    sizes = np.array([len(value) for value in values], np.int64)
-    overlapping = np.array(pooled, bool)
-    out = pd.DataFrame({"n": sizes}).assign(**dict.fromkeys(_NUMBERS, np.nan))
-    numbers, signs = np.full((len(sizes), len(_NUMBERS)), np.nan), np.zeros(len(sizes), np.int64)
-    tested = (sizes >= FEWEST) & ~overlapping
-    for size in np.unique(sizes[tested]).tolist():
-        rows = np.flatnonzero(tested & (sizes == size)).tolist()
-        time, value = (np.stack([arrays[row] for row in rows]) for arrays in (times, values))
-        p, signs[rows] = mann_kendall(value)
-        numbers[rows] = np.stack([p, *theil_sen(time, value)], axis=1)
-    reason, method = filled(len(sizes)), filled(len(sizes))
-    reason[sizes < FEWEST], reason[overlapping] = TrendReason.TOO_FEW.value, TrendReason.OVERLAPPING.value
-    method[tested] = TrendMethod.MANN_KENDALL.value
-    verdict = filled(len(sizes))
-    for row in np.flatnonzero(tested).tolist():
-        verdict[row] = _verdict(numbers[row, 0], signs[row], directions[row])
-    out[_NUMBERS] = numbers
-    for name, column in (("reason", reason), ("method", method), ("verdict", verdict)):
-        out[name] = pd.Series(column, dtype=object)
-    return out
+    chosen, out = choose(points, first, sizes, kinds), _empty(sizes)
+    moves = np.zeros(len(sizes), np.int64)
+    for block in _blocks(chosen.method == TrendMethod.MANN_KENDALL, first, sizes):
+        moves[block.rows] = _tested(points, block, out)
+    targets = np.broadcast_to(np.asarray(target, np.float64), len(sizes))
+    for block in _blocks(chosen.method == TrendMethod.XMR, first, sizes):
+        moves[block.rows] = _charted(points, block, directions[block.rows], targets[block.rows], out)
+    recent = chosen.method[chosen.yearly] == TrendMethod.FINGERTIPS
+    rows = chosen.yearly[recent]
+    moves[rows], out["chi2"][rows], out["n"][rows] = chosen.recent.sign[recent], chosen.recent.chi2[recent], YEARS
+    out["method"], out["reason"] = chosen.method, chosen.reason
+    out["verdict"] = either(chosen.method != None, verdicts(moves, signs(directions)))  # noqa: E711
+    return pd.DataFrame({name: pd.Series(column, dtype=column.dtype) for name, column in out.items()})
 
 
-def _verdict(p: float, sign: int, direction: str) -> str:
-    certain = p < ALPHA and sign != 0
-    return (_SAYS[Direction(direction), int(sign)] if certain else Verdict.NO_CERTAIN_CHANGE).value
+def _empty(sizes: IntArray) -> dict[str, NDArray[Any]]:
+    count = len(sizes)
+    texts = {name: filled(count) for name in ("reason", "method", "verdict", "rule", "assurance")}
+    numbers = {name: np.full(count, np.nan) for name in (*_SLOPE, "chi2")}
+    return {"n": sizes.copy(), **texts, **numbers, "since": np.full(count, "NaT", "datetime64[s]")}
+
+
+def _blocks(where: Any, first: IntArray, sizes: IntArray) -> Iterator[Block]:
+    its = np.flatnonzero(where)
+    for rows, at in by_length(first[its], sizes[its]):
+        yield Block(its[rows], at)
+
+
+def _tested(points: Points, block: Block, out: dict[str, NDArray[Any]]) -> IntArray:
+    """Writes Mann–Kendall's and Theil–Sen's answers; returns the way of those that certainly move."""
+    value = points.value[block.at]
+    time = periods.in_years(points.start[block.at.reshape(-1)]).reshape(value.shape)
+    p, score = mann_kendall(value)
+    for name, column in zip(_SLOPE, (p, *theil_sen(time, value)), strict=True):
+        out[name][block.rows] = column
+    return np.where(p < ALPHA, np.sign(score), 0)
+
+
+def _charted(
+    points: Points, block: Block, directions: ObjectArray, target: FloatArray, out: dict[str, NDArray[Any]]
+) -> IntArray:
+    """Writes what the control charts say of their latest points; returns the way that those go."""
+    charts = control_charts(points.value[block.at], direction=directions, target=target)
+    out["rule"][block.rows], out["assurance"][block.rows] = _RULES[charts.rule[:, -1]], charts.assurance
+    since = charts.since[:, -1]
+    marked = since >= 0
+    out["since"][block.rows[marked]] = points.start[block.at[marked, since[marked]]]
+    return charts.side[:, -1].astype(np.int64)

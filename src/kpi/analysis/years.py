@@ -3,12 +3,14 @@
 Nothing is filled in: a hole among the parts is told, not bridged.
 """
 
+from collections.abc import Callable
+
 import numpy as np
 import pandas as pd
 
 from kpi.analysis import periods
 from kpi.analysis.arrays import BoolArray, FloatArray, IntArray, ObjectArray, either, filled, floats
-from kpi.analysis.outcome import PERSON
+from kpi.analysis.outcome import PERSON, series_starts
 from kpi.analysis.rates import pooled_ratio
 from kpi.analysis.sums import means, sums
 from kpi.model import TOTAL_MONTHS, ObservationStatus, PeriodKind, Reason, YearRule
@@ -38,24 +40,25 @@ def years_from_parts(seen: pd.DataFrame, rules: dict[str, str]) -> pd.DataFrame:
     parts = _parts(seen, rules)
     if parts.empty:
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _NONE.items()})
-    first = np.flatnonzero(~parts.duplicated(GROUP).to_numpy())
+    series, year = parts["series"].to_numpy(), parts["year"].to_numpy()
+    first = np.flatnonzero(np.append(True, (series[1:] != series[:-1]) | (year[1:] != year[:-1])))
     last = np.append(first[1:], len(parts)) - 1
-    rule = parts["indicator"].iloc[first].map(rules).to_numpy(object)
-    month = periods.month_numbers(parts["end"].to_numpy("datetime64[D]"))
-    expected = month // periods.months(parts["part_kind"])
     out = parts[GROUP].iloc[first].reset_index(drop=True)
-    out["whole"] = month[last] == TOTAL_MONTHS
-    out["hole"] = (expected[last] != last - first + 1) & (rule != YearRule.LAST.value)
+    rule = out["indicator"].map(rules).to_numpy(object)
+    month = periods.month_numbers(parts["end"].to_numpy("datetime64[D]")[last])
+    out["whole"] = month == TOTAL_MONTHS
+    expected = month // periods.months(out["part_kind"])
+    out["hole"] = (expected != last - first + 1) & (rule != YearRule.LAST.value)
     for name, column in (("through", "end"), ("delivery_id", "delivery_id")):
         out[name] = parts[column].iloc[last].to_numpy()
     hidden = _any_or_last(parts["hidden"].to_numpy(bool), first, last, rule)
-    value = np.where(hidden, np.nan, _values(parts, first, last, rule))
+    value = np.where(hidden, np.nan, _values(parts, first, rule))
     reason = _reasons(value, out["hole"].to_numpy(), hidden)
     out["value"] = np.where(out["hole"] & (rule == YearRule.SUM.value), np.nan, value)
-    known = np.isfinite(out["value"]) & (rule == YearRule.RATIO.value)
+    known = np.isfinite(out["value"].to_numpy()) & (rule == YearRule.RATIO.value)
     for name in ("numerator", "denominator"):
-        out[name] = np.where(known, sums(floats(parts[name]), first), np.nan)
-    preliminary = parts["status"].eq(ObservationStatus.PRELIMINARY.value).to_numpy(bool)
+        out[name] = _per_group(sums, floats(parts[name]), first, known)
+    preliminary = parts["preliminary"].to_numpy(bool)
     status = either(_any_or_last(preliminary, first, last, rule), ObservationStatus.PRELIMINARY.value)
     out["status"] = pd.Series(either(hidden, ObservationStatus.SUPPRESSED.value, status), dtype=object)
     out["reason"] = pd.Series(reason, dtype=object)
@@ -64,21 +67,43 @@ def years_from_parts(seen: pd.DataFrame, rules: dict[str, str]) -> pd.DataFrame:
 
 def _parts(seen: pd.DataFrame, rules: dict[str, str]) -> pd.DataFrame:
     """The parts of years that have a value or are suppressed, of indicators with a year rule, group by group."""
+    starts = series_starts(seen)
+    head = seen.iloc[starts]
     ruled = [code for code, rule in rules.items() if rule in _RULES]
-    usable = seen["period_kind"].isin(PART_KINDS) & (seen["known"] | seen["hidden"]) & seen["indicator"].isin(ruled)
-    return seen[usable].rename(columns={"period_kind": "part_kind"}).sort_values([*GROUP, "end"], ignore_index=True)
+    series = head["period_kind"].isin(PART_KINDS) & head["indicator"].isin(ruled)
+    usable = np.repeat(series.to_numpy(bool), np.diff(np.append(starts, len(seen))))
+    usable &= (seen["known"] | seen["hidden"]).to_numpy()
+    return (seen if usable.all() else seen[usable]).rename(columns={"period_kind": "part_kind"})
 
 
-def _values(parts: pd.DataFrame, first: IntArray, last: IntArray, rule: ObjectArray) -> FloatArray:
+def _values(parts: pd.DataFrame, first: IntArray, rule: ObjectArray) -> FloatArray:
     """Each group's value by its rule; NaN where unknown."""
     value = floats(parts["value"])
-    ways = {
-        YearRule.SUM: sums(value, first),
-        YearRule.MEAN: means(value, first),
-        YearRule.LAST: value[last],
-        YearRule.RATIO: pooled_ratio(parts, first),
-    }
-    return np.select([rule == way.value for way in ways], list(ways.values()), np.nan)
+    out = _per_group(sums, value, first, rule == YearRule.SUM.value)
+    mean, ratio, last = (rule == way.value for way in (YearRule.MEAN, YearRule.RATIO, YearRule.LAST))
+    out[mean] = _per_group(means, value, first, mean)[mean]
+    out[last] = value[np.append(first[1:], len(value)) - 1][last]
+    if ratio.any():
+        rows = np.repeat(ratio, np.diff(np.append(first, len(value))))
+        out[ratio] = pooled_ratio(parts[rows], _starts_of(first, ratio, len(value)))
+    return out
+
+
+def _per_group(
+    make: Callable[[FloatArray, IntArray], FloatArray], value: FloatArray, first: IntArray, which: BoolArray
+) -> FloatArray:
+    """What `make` makes of the groups in question; NaN for the others."""
+    out = np.full(len(first), np.nan)
+    if which.any():
+        rows = np.repeat(which, np.diff(np.append(first, len(value))))
+        out[which] = make(value[rows], _starts_of(first, which, len(value)))
+    return out
+
+
+def _starts_of(first: IntArray, which: BoolArray, count: int) -> IntArray:
+    """Where the chosen groups start once the others are left out."""
+    sizes = np.diff(np.append(first, count))[which]
+    return np.asarray(np.cumsum(sizes) - sizes, np.int64)
 
 
 def _reasons(value: FloatArray, hole: BoolArray, hidden: BoolArray) -> ObjectArray:

@@ -29,6 +29,7 @@ development-increasing = ökar
 development-decreasing = minskar
 development-no_certain_change = ingen säker förändring
 development-too_few = för få värden ({ $n })
+development-all_or_none = prövas inte: inget eller alla fall något av de fem senaste åren
 development-overlapping = sammanslagna år prövas inte
 way-up = ökar
 way-down = minskar

@@ -1,0 +1,37 @@
+"""Series of different lengths in blocks of equal length, so that arithmetic runs over arrays and not over series."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from kpi.analysis.arrays import IntArray
+
+# How many numbers a block or a step holds: 2 MB of floats, about what a core's own cache takes.
+STEP = 1 << 18
+
+
+class Block(NamedTuple):
+    """Series of one length. rows (m,): which series they are; at (m, n): where their values stand in the flat array."""
+
+    rows: IntArray
+    at: IntArray
+
+
+def by_length(first: IntArray, sizes: IntArray) -> Iterator[Block]:
+    """The series in blocks of equal length, shortest first, no block above `STEP` values; empty series are left out.
+
+    first and sizes, one element per series: where in a flat array its values start, and how many they are.
+    """
+    order = np.argsort(sizes, kind="stable")
+    for group in np.split(order, np.flatnonzero(np.diff(sizes[order])) + 1):
+        size = int(sizes[group[0]]) if len(group) else 0
+        for step in steps(len(group) if size else 0, size):
+            yield Block(group[step], first[group[step], None] + np.arange(size))
+
+
+def steps(count: int, width: int) -> Iterator[slice]:
+    """Slices over `count` series whose work needs `width` numbers each, so that memory stays bounded."""
+    size = max(STEP // max(width, 1), 1)
+    for start in range(0, count, size):
+        yield slice(start, min(start + size, count))
