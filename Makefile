@@ -11,7 +11,8 @@ run: .venv/ready
 
 test: .venv/ready-dev lint types
 	sh tests/install_chromium.sh
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not browser" -n auto --dist loadfile
+	$(BIN)/python -m pytest -m browser
 
 lint: .venv/ready-dev
 	$(BIN)/ruff format --check .

@@ -49,7 +49,9 @@ def bench() -> Iterator[Bench]:
         text.write_text(_text(chromium, ours), encoding="utf-8")
         figures.write_text(json.dumps(_figures(ours)), encoding="utf-8")
         told = {"BENCH_TEXT": str(text), "BENCH_FIGURES": str(figures)}
-        floors = [stack.enter_context(server(FLOOR / f"{name}.py", told))[0] for name in ("text", "charts", "choice")]
+        floors = [
+            stack.enter_context(server(FLOOR / f"{name}.py", told, folder))[0] for name in ("text", "charts", "choice")
+        ]
         yield Bench(chromium, ours, pid, *floors)
 
 

@@ -35,15 +35,18 @@ CHANGED_TEXT = "year => document.body.innerText.includes('Slut på texten för '
 _UNTIL = """async (drawn, argument) => {
   const frame = () => new Promise(requestAnimationFrame);
   while (!drawn(argument)) await frame();
-  const sheets = [...document.querySelectorAll('.kpi-board')].map(board => {
+  const sheets = [...document.querySelectorAll('.kpi-overview')].map(board => {
     const image = new Image();
     image.src = getComputedStyle(board).getPropertyValue('--lines').match(/url\\("(.*)"\\)/)[1];
     return image; });
   await Promise.all([...document.images, ...sheets].map(image => image.decode()));
   await frame();
   return performance.now(); }"""
-_ON_CLICK = """document.addEventListener('click', event => {
-  if (event.target.closest('[role=option]')) window.__chosen = performance.now(); }, true)"""
+# A choice is made with the click on an option of Streamlit's list, or when our native one changes.
+_ON_CHOICE = """(() => {
+  const note = () => { window.__chosen = performance.now(); };
+  document.addEventListener('click', event => { if (event.target.closest('[role=option]')) note(); }, true);
+  document.addEventListener('change', event => { if (event.target.matches('select')) note(); }, true); })()"""
 
 
 @contextmanager
@@ -75,13 +78,17 @@ def load(page: Page, address: str, drawn: str) -> float:
 
 
 def watch_choices(page: Page) -> None:
-    """Note in the page when an option is clicked."""
-    page.evaluate(_ON_CLICK)
+    """Note in the page when something is chosen."""
+    page.evaluate(_ON_CHOICE)
 
 
 def choose(page: Page, label: str, option: str, drawn: str) -> float:
-    """Milliseconds from the click on an option in a selectbox until `drawn(option)` holds and is painted."""
-    page.get_by_label(label, exact=False).first.click()
-    page.get_by_role("option", name=option, exact=True).click()
+    """Milliseconds from the choice of an option until `drawn(option)` holds and is painted."""
+    control = page.get_by_label(label, exact=False).first
+    if control.evaluate("one => one.tagName") == "SELECT":
+        control.select_option(label=option)
+    else:
+        control.click()
+        page.get_by_role("option", name=option, exact=True).click()
     done = float(page.evaluate(f"({_UNTIL})({drawn}, {option!r})"))
     return done - float(page.evaluate("window.__chosen"))

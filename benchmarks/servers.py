@@ -1,4 +1,4 @@
-"""Ours and the floor's servers, each a process of its own with the same settings, stopped when the measuring ends."""
+"""Ours and the floor's servers, each a process of its own, stopped when the measuring ends."""
 
 import os
 import socket
@@ -13,19 +13,21 @@ from pathlib import Path
 from kpi.settings import ROOT
 
 STARTS_WITHIN = 60  # seconds
+LOCAL = ["--server.address", "127.0.0.1", "--server.headless", "true", "--browser.gatherUsageStats", "false"]
 
 
 @contextmanager
-def server(script: Path, extra: Mapping[str, str]) -> Iterator[tuple[str, int]]:
+def server(script: Path, extra: Mapping[str, str], folder: Path = ROOT) -> Iterator[tuple[str, int]]:
     """Run a script under Streamlit; gives its address and process number.
 
-    Started in the repository's root, so that both follow its `.streamlit/config.toml`.
+    Ours starts in the repository's root and follows its `.streamlit/config.toml`. The floor is bare Streamlit: it
+    starts in a folder without one, and has Streamlit's own settings.
     """
     port = _free_port()
     address = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)],
-        cwd=ROOT, env={**os.environ, **extra}, stdout=subprocess.DEVNULL,
+        [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port), *LOCAL],
+        cwd=folder, env={**os.environ, **extra}, stdout=subprocess.DEVNULL,
     )  # fmt: skip
     try:
         _wait(f"{address}/_stcore/health", process)

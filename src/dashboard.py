@@ -7,7 +7,7 @@ import streamlit as st
 from kpi.store import plans as plan_store
 from kpi.ui.html import dark, style
 from kpi.ui.page import area_path, begin, example_banner
-from kpi.ui.sidebar import sidebar
+from kpi.ui.sidebar import Section, sidebar
 from kpi.ui.view import OVERVIEW, load, read_view, remember
 from kpi.words import say
 
@@ -19,11 +19,16 @@ def page(file: str, path: str, title: str, *, default: bool = False) -> st.Page:
     return st.Page(PAGES / f"{file}.py", url_path=path, title=title, default=default)
 
 
+def section(heading: str, *pages: st.Page) -> Section:
+    """Entries of the sidebar under a heading."""
+    return Section(heading, [(one.url_path, one.title) for one in pages])
+
+
 st.set_page_config(page_title=say("app-name"), layout="wide", initial_sidebar_state="auto")
 st.html(style(dark()))
 view = read_view()
 plan = load(view).plan
-goal_pages = [page("malomrade", area_path(area), area.name) for area in plan.areas()]
+goal_pages = [page("malomrade", area_path(area), area.name) for area in plan.areas]
 overview = page("oversikt", OVERVIEW, say("page-overview"), default=True)
 indicator = page("nyckeltal", "nyckeltal", say("page-indicator"))
 upload = page("ladda_upp", "ladda-upp", say("page-upload"))
@@ -37,11 +42,12 @@ sidebar(
     view,
     plan_store.unit_name(load(view).units, plan.about["organisation"]),
     [
-        (say("section-state"), [overview]),
-        (plan.level_name(1, plural=True), goal_pages),
-        (say("section-data"), [upload, history]),
-        (say("section-about"), [method]),
+        section(say("section-state"), overview),
+        section(plan.level_name(1, plural=True), *goal_pages),
+        section(say("section-data"), upload, history),
+        section(say("section-about"), method),
     ],
+    chosen.url_path,
 )
 begin()
 example_banner(view)

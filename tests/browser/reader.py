@@ -72,9 +72,8 @@ class Reader:
         return self.page.evaluate("Object.fromEntries(new URLSearchParams(location.search))")
 
     def choose(self, label: str, option: str) -> None:
-        """Choose in a selectbox of the sidebar or of the page."""
-        self.page.get_by_role("combobox", name=label).click()
-        self.page.get_by_role("option", name=option, exact=True).click()
+        """Choose in one of the sidebar's lists."""
+        self.sidebar.get_by_role("combobox", name=label).select_option(label=option)
 
     def close(self) -> None:
         self.page.close()

@@ -18,7 +18,7 @@ _WITHOUT_VALUE = [status.value for status in ObservationStatus if status is not 
 def attainment(follow: FollowUp) -> Table:
     """One row per nyckeltal, unit and gender, as assessed."""
     rows = follow.assessed
-    areas = {code: area.name for area in follow.plan.areas() for code in area.codes}
+    areas = {code: area.name for area in follow.plan.areas for code in area.codes}
     goals = dict(zip(follow.plan.goals["code"], follow.plan.goals["name"], strict=True))
     units = dict(zip(follow.units["code"], follow.units["name"], strict=True))
     prepared = rows.assign(

@@ -23,8 +23,7 @@ def lifespan(serving: Serving) -> Callable[[Any], AbstractAsyncContextManager[di
         configure()
         store = the_store()
         warmth.warm(store)
-        # Everything imported so far lives as long as the process: keep the collector off it (1.9–3 times the
-        # sessions per process, measured), since Streamlit collects after every rerun.
+        # Everything imported so far lives as long as the process: keep the collector off it.
         gc.freeze()
         host, port = serving()
         address.write(f"http://{_near(host)}:{port}")

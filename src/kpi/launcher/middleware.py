@@ -7,7 +7,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from kpi.launcher import frame
+from kpi.launcher import frame, navigation
 from kpi.launcher.assets import CompressedAssets
 from kpi.launcher.preload import links
 
@@ -29,6 +29,7 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
+SCRIPTS = b"".join(f'<script src=".{one.PATH}" defer></script>'.encode() for one in (frame, navigation))
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -65,7 +66,7 @@ class SwedishPage:
         (b'lang="en"', b'lang="sv"'),
         (b"<title>Streamlit</title>", "<title>Måluppföljning</title>".encode()),
         (b"You need to enable JavaScript to run this app.", "Sidan behöver JavaScript.".encode()),
-        (b"</head>", f'<script src=".{frame.PATH}" defer></script></head>'.encode()),
+        (b"</head>", SCRIPTS + b"</head>"),
     )
 
     def __init__(self, app: ASGIApp) -> None:

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-EVERYWHERE = ("Html", "Selectbox", "PageLink")
+EVERYWHERE = ("Html",)
 CHARTS = "PlotlyChart"
 PATHS_WITH_CHARTS = ("/malomrade", "/nyckeltal")
 _STATIC = Path(str(getattr(find_spec("streamlit"), "origin", ""))).parent / "static"

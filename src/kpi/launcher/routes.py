@@ -4,7 +4,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse
 from starlette.routing import BaseRoute, Route
 
-from kpi.launcher import frame
+from kpi.launcher import frame, navigation
 from kpi.remote.route import command_routes
 from kpi.store.process import the_store
 
@@ -16,5 +16,6 @@ def health(_request: Request) -> PlainTextResponse:
 
 
 def routes() -> list[BaseRoute]:
-    """Health, the frame's Swedish, and the shell's commands."""
-    return [Route("/halsa", health), Route(frame.PATH, frame.serve), *command_routes(the_store)]
+    """Health, the scripts of the page's head, and the shell's commands."""
+    scripts = [Route(script.PATH, script.serve) for script in (frame, navigation)]
+    return [Route("/halsa", health), *scripts, *command_routes(the_store)]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 import pandas as pd
@@ -55,6 +56,7 @@ class Plan:
         """The plan's name."""
         return str(self.about["name"])
 
+    @cached_property
     def areas(self) -> list[Area]:
         """The goals at the top, in the plan's order."""
         parents = dict(zip(self.goals["code"], self.goals["parent"], strict=True))

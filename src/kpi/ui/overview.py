@@ -40,7 +40,7 @@ def goal_table(view: View, title: str, goals: Iterable[str]) -> None:
 
 def summary(follow_up: FollowUp, _view: View, area: str) -> str:
     """How many of a goal area's targets are met, in a sentence."""
-    return area_sentence(follow_up, next(one for one in follow_up.plan.areas() if one.code == area))
+    return area_sentence(follow_up, next(one for one in follow_up.plan.areas if one.code == area))
 
 
 def plan_rows(view: View, goals: Collection[str]) -> list[Row]:
@@ -133,37 +133,32 @@ def _state(follow_up: FollowUp, view: View) -> str:
 def _board(follow_up: FollowUp, view: View) -> str:
     shown = once(_shown, view)
     tables = [
-        _table(view, area.name, [item for item in shown if item.row.goal in area.codes], _places(shown),
+        _table(view, area.name, [item for item in shown if item.row.goal in area.codes],
                lines=area.beneath, link=view.link(area_path(area)))
-        for area in follow_up.plan.areas()
+        for area in follow_up.plan.areas
     ]  # fmt: skip
-    return _with_lines([_state(follow_up, view), *tables], shown)
+    return render("board", parts=[_state(follow_up, view), *tables])
 
 
 def _goal_table(_follow_up: FollowUp, view: View, title: str, goals: list[str]) -> str:
     shown = [item for item in once(_shown, view) if item.row.goal in goals]
-    return _with_lines([_table(view, title, shown, _places(shown))], shown)
-
-
-def _with_lines(parts: list[str], shown: list[_Shown]) -> str:
-    """One element, with the small charts of all its tables in one picture."""
-    return render("board", parts=parts, sheet=data_address(sheet([item.spark for item in shown if item.spark])))
+    return render("board", parts=[_table(view, title, shown)])
 
 
 def _places(shown: list[_Shown]) -> dict[tuple[str, str], str]:
-    """Where in that picture each nyckeltal's is, in per cent as CSS counts: the first at 0, the last at 100."""
+    """Where in the table's picture each small chart is, in per cent as CSS counts: the first at 0, the last at 100."""
     drawn = [(item.row.indicator, item.row.unit) for item in shown if item.spark]
     return {key: f"{100 * place / max(1, len(drawn) - 1):.4f}" for place, key in enumerate(drawn)}
 
 
 def _table(
-    view: View, title: str, shown: list[_Shown], places: dict[tuple[str, str], str], *,
-    lines: Iterable[str] = (), link: str = "",
+    view: View, title: str, shown: list[_Shown], *, lines: Iterable[str] = (), link: str = ""
 ) -> str:  # fmt: skip
     """`lines` stand under the title; `link` leads to the goal area's page."""
     last = view.period.end.year
     return render(
-        "goal_table", title=title, title_link=link, lines=list(lines), genders=list(Gender), rows=shown, places=places,
+        "goal_table", title=title, title_link=link, lines=list(lines), genders=list(Gender), rows=shown,
+        places=_places(shown), sheet=data_address(sheet([item.spark for item in shown if item.spark])),
         empty=say("board-empty"), elsewhere_text=say("elsewhere-real"),
         series_heading=say("column-series", first=str(last - YEARS_IN_SPARKLINE + 1), last=str(last)),
     )  # fmt: skip

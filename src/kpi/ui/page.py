@@ -41,7 +41,7 @@ def example_banner(view: View) -> None:
 def current_area(plan: Plan) -> Area:
     """The goal area whose page this is. Raises `UserError` when the plan has none of that name."""
     path = str(st.session_state.get("page", ""))
-    area = next((area for area in plan.areas() if path == area_path(area)), None)
+    area = next((area for area in plan.areas if path == area_path(area)), None)
     if area is None:
         raise wrong("area-unknown")
     return area

@@ -1,51 +1,54 @@
-"""The way between pages, and the two choices that follow along: plan and period.
+"""The way between pages, and the choices that follow along: plan, period and outcomes.
 
-Streamlit's own navigation breaks accessibility rules (list and listitem); these are its page links.
+Plain links and native choices, which every browser and screen reader knows. `launcher/navigation.js` lets them lead
+through the running session. Streamlit's own take a third longer to draw, and its navigation breaks accessibility rules.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
-from streamlit.navigation.page import StreamlitPage
 
 from kpi.model import DataMode, Period
 from kpi.ui.html import show
 from kpi.ui.view import View, choices, plan_names
 from kpi.words import period, say
 
-Section = tuple[str, Sequence[StreamlitPage]]
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with its pages: address and title of each."""
+
+    heading: str
+    pages: Sequence[tuple[str, str]]
 
 
-def sidebar(view: View, organisation: str, sections: Sequence[Section]) -> None:
-    """Name, choices and links."""
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    parameter: str
+    label: str
+    names: Mapping[str, str]
+    chosen: str
+
+
+def sidebar(view: View, organisation: str, sections: Sequence[Section], current: str) -> None:
+    """Name, choices and links; `current` is the address of the page that is shown."""
     with st.sidebar:
-        show("brand", organisation=organisation)
-        _choices(view)
-        for heading, pages in sections:
-            show("section", heading=heading)
-            for page in pages:
-                st.page_link(page, query_params=view.address())
+        show(
+            "sidebar", organisation=organisation, choices=_choices(view), sections=sections, view=view, current=current
+        )
 
 
-def _choices(view: View) -> None:
-    names = plan_names()
-    if len(names) > 1:
-        _choice("plan", say("choose-plan"), list(names), view.plan, names)
-    codes = {which.code: _period_name(which) for which in choices(view)}
-    _choice("period", say("choose-period"), list(codes), view.period.code, codes)
+def _choices(view: View) -> list[_Choice]:
+    plans = plan_names()
+    periods = {which.code: _period_name(which) for which in choices(view)}
     modes = {"verkliga": say("mode-real"), "exempel": say("mode-example")}
-    _choice("data", say("choose-mode"), list(modes), "exempel" if view.mode is DataMode.EXAMPLE else "verkliga", modes)
-
-
-def _choice(parameter: str, label: str, codes: list[str], chosen: str, names: Mapping[str, str]) -> None:
-    key = f"choose_{parameter}"
-    # The address decides: a link may have changed it since the widget was last drawn.
-    st.session_state[key] = chosen
-
-    def keep() -> None:
-        st.query_params[parameter] = st.session_state[key]
-
-    st.selectbox(label, codes, key=key, format_func=lambda code: names.get(code, code), on_change=keep)
+    mode = "exempel" if view.mode is DataMode.EXAMPLE else "verkliga"
+    return [
+        *([_Choice("plan", say("choose-plan"), plans, view.plan)] if len(plans) > 1 else []),
+        _Choice("period", say("choose-period"), periods, view.period.code),
+        _Choice("data", say("choose-mode"), modes, mode),
+    ]
 
 
 def _period_name(which: Period) -> str:

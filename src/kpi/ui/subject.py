@@ -71,5 +71,5 @@ def described(subject: Subject) -> str:
 
 def crumbs(subject: Subject, view: View) -> list[Crumb]:
     """Översikt › målområde."""
-    area = next(area for area in subject.follow_up.plan.areas() if subject.row.goal in area.codes)
+    area = next(area for area in subject.follow_up.plan.areas if subject.row.goal in area.codes)
     return [(say("page-overview"), view.link(OVERVIEW)), (area.name, view.link(area_path(area)))]

@@ -9,6 +9,7 @@ page-method = Metod och tillgänglighet
 section-state = Läget
 section-data = Data
 section-about = Om
+menu = Sidor
 choose-plan = Plan
 choose-period = Period
 choose-mode = Utfall som visas
