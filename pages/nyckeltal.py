@@ -2,11 +2,12 @@
 
 from kpi.report.answer import answer
 from kpi.ui.charts import draw, series_chart
+from kpi.ui.country import country
 from kpi.ui.html import show
 from kpi.ui.indicator import said, three_values, trends, values_table
 from kpi.ui.page import head
 from kpi.ui.subject import chosen_subject, crumbs, described, unit_chooser
-from kpi.ui.units import comparison, units_table
+from kpi.ui.units import units_table
 from kpi.ui.view import current_view, load
 
 view = current_view()
@@ -27,6 +28,6 @@ said(subject, "explanation")
 show("part", part="units")
 units_table(subject, view)
 show("part", part="country")
-comparison(subject)
+country(subject, view)
 show("part", part="actions")
 said(subject, "action")

@@ -2,6 +2,8 @@
 
 import itertools
 
+from kpi.analysis.certainty import IntervalMethod
+from kpi.analysis.comparison import ComparisonReason, Standing
 from kpi.analysis.trend import TrendReason, Verdict
 from kpi.commands.deliveries import COLUMNS as CLI_COLUMNS
 from kpi.commands.run import MODULES as COMMANDS
@@ -56,7 +58,12 @@ MADE = {
     "part-{}": ["series", "trend", "explanation", "units", "country", "actions"],
     "no-{}": ["explanation", "action"],
     "column-{}": ["indicator", "unit", "gender", "period", "before", "after", "delivery", "when", "who", "what",
-                  "file", "rows", "state"],
+                  "file", "rows", "state", "own", "country", "difference", "verdict", "rank"],
+    "compare-{}": ComparisonReason,
+    "verdict-{}": Standing,
+    "difference-{}": ["above", "below"],
+    "interval-method-{}": IntervalMethod,
+    "regions-{}": ["missing", "suppressed"],
     "table-{}": CARRIED,
     "origin-{}": Origin,
     "delivery-{}": DeliveryKind,

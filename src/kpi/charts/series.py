@@ -70,7 +70,7 @@ def series_figure(
     low, high = _axis(figure, observations, levels, measure)
     _labels(figure, labels, low, high, LABEL_HEIGHT / (height - 50))
     if example:
-        _hatch(figure, colours)
+        hatch(figure, colours)
     return figure
 
 
@@ -148,11 +148,11 @@ def _axis(
     ticks, decimals = _ticks(low, high)
     texts = [quantity(tick, decimals, measure.unit) for tick in ticks]
     figure.update_yaxes(range=[low, high], tickvals=ticks, ticktext=texts)
-    _time_axis(figure, observations)
+    time_axis(figure, observations)
     return low, high
 
 
-def _time_axis(figure: go.Figure, observations: pd.DataFrame) -> None:
+def time_axis(figure: go.Figure, observations: pd.DataFrame) -> None:
     """Years under yearly series; under monthly and the like, the year where it begins."""
     kind = PeriodKind(observations["period_kind"].iloc[0])
     starts = sorted({start.date() for start in observations["period_start"]})
@@ -190,14 +190,14 @@ def _labels(figure: go.Figure, labels: list[tuple[float, str, str]], low: float,
     overflow = max(0.0, placed[-1][0] - (high - gap / 2)) if placed else 0.0
     for at, text, colour in placed:
         figure.add_annotation(
-            x=1, xref="paper", y=at - overflow, text=_plain(text), showarrow=False, xanchor="left", xshift=10,
+            x=1, xref="paper", y=at - overflow, text=plain(text), showarrow=False, xanchor="left", xshift=10,
             font={"color": colour, "size": 13},
         )  # fmt: skip
     longest = max((len(text) for _, text, _ in labels), default=0)
     figure.update_layout(margin_r=24 + 7 * longest)
 
 
-def _hatch(figure: go.Figure, colours: Palette) -> None:
+def hatch(figure: go.Figure, colours: Palette) -> None:
     """Example values: a hatched ground and the word, so that a copied picture says so as well."""
     figure.add_bar(
         x=[0.5], y=[1], xaxis="x2", yaxis="y2", width=1, hoverinfo="skip", name=say("example-word"),
@@ -215,6 +215,6 @@ def _hatch(figure: go.Figure, colours: Palette) -> None:
     figure.update_layout(margin_t=30)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """Plotly renders a subset of HTML in texts: users' words must come out as they stand."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

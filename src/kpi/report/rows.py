@@ -61,7 +61,7 @@ def judged(by_gender: dict[Gender, Any]) -> Any:
 
 def present(value: Any) -> bool:
     """True for a code or number that is there: frames say absence with None, NaN or an empty string."""
-    return value is not None and value != "" and not pd.isna(value)
+    return not pd.isna(value) and value != ""
 
 
 def outcome_period(row: Any) -> Period | None:

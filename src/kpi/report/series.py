@@ -1,5 +1,6 @@
 """The series that stands for a nyckeltal in charts and tables: the one whose development is told."""
 
+from collections.abc import Collection
 from typing import Any
 
 import pandas as pd
@@ -21,6 +22,14 @@ def shown_series(follow_up: FollowUp, indicator: str, unit: str) -> pd.DataFrame
     in_time = periods.ends(mine["period_kind"], mine["period_start"]) <= periods.day64(follow_up.period.end)
     mine = mine[in_time & mine["period_kind"].eq(_kind(follow_up, indicator, unit)).to_numpy()]
     return mine.sort_values("period_start")
+
+
+def series_of_units(follow_up: FollowUp, indicator: str, units: Collection[str]) -> pd.DataFrame:
+    """The observations of other units up to the chosen period, all genders and kinds of period."""
+    observed = follow_up.observations
+    mine = observed[(observed["indicator"] == indicator) & observed["unit"].isin(units)]
+    in_time = periods.ends(mine["period_kind"], mine["period_start"]) <= periods.day64(follow_up.period.end)
+    return mine[in_time].sort_values("period_start")
 
 
 def shown_points(follow_up: FollowUp) -> dict[tuple[str, str], list[Any]]:

@@ -11,9 +11,7 @@ from kpi.ui.charts import by_gender
 from kpi.ui.html import show
 from kpi.ui.subject import Subject
 from kpi.ui.view import View, load
-from kpi.words import period, quantity, say
-
-COUNTRY = "country"
+from kpi.words import period, say
 
 
 def units_table(subject: Subject, view: View) -> None:
@@ -54,34 +52,3 @@ def _judged_cell(row: Any) -> Any:
     text = f"{value_text(row)} ({period(which)})" if which else value_text(row)
     judged_here = present(row.status) and row.reason != Reason.NO_TARGET
     return {"text": text, "status": Status(row.status)} if judged_here else text
-
-
-def comparison(subject: Subject) -> None:
-    """The country's value for the same period and gender, where there is one."""
-    units = subject.follow_up.units
-    observed = subject.follow_up.observations
-    countries = units.loc[units["kind"] == COUNTRY, "code"]
-    national = observed[(observed["indicator"] == subject.indicator) & observed["unit"].isin(countries)]
-    lines = [
-        line for gender, row in subject.by_gender.items() if (line := _compared(gender, row, national)) is not None
-    ]
-    if not lines:
-        show("quiet", text=say("no-comparison"))
-        return
-    headings = [say("column-gender"), say("column-own"), say("column-country"), say("column-period")]
-    show("table", caption=say("comparison-caption", name=subject.title), headings=headings, rows=lines, cards=True)
-
-
-def _compared(gender: Gender, row: Any, national: pd.DataFrame) -> list[str] | None:
-    which = outcome_period(row)
-    if which is None or not present(row.value):
-        return None
-    same = national[
-        (national["gender"] == gender)
-        & (national["period_kind"] == which.kind)
-        & (national["period_start"] == pd.Timestamp(which.start))
-    ].dropna(subset="value")
-    if same.empty:
-        return None
-    theirs = quantity(same["value"].iloc[0], int(row.decimals), row.measure)
-    return [say(f"gender-{gender}"), value_text(row), theirs, period(which)]

@@ -1,0 +1,78 @@
+"""How each outcome of the plan stands against the country and among the regions, in words."""
+
+from typing import Any
+
+from kpi.analysis.comparison import compare
+from kpi.follow_up import FollowUp
+from kpi.frames import records
+from kpi.model import Gender
+from kpi.report.rows import difference_text, judged, present
+from kpi.words import quantity, say
+
+Standings = dict[tuple[str, str, Gender], Any]
+
+
+def standings(follow_up: FollowUp) -> Standings:
+    """`kpi.analysis.comparison.COLUMNS` of every assessed outcome, by indicator, unit and gender."""
+    rows = follow_up.assessed
+    found = compare(rows, follow_up.observations, follow_up.units)
+    keys = zip(rows["indicator"], rows["unit"], rows["gender"], strict=True)
+    return {
+        (indicator, unit, Gender(gender)): standing
+        for (indicator, unit, gender), standing in zip(keys, records(found), strict=True)
+    }
+
+
+def rank_words(standing: Any) -> str:
+    """ "plats 7 av 21", or why there is no place."""
+    if present(standing.rank):
+        return say("rank", rank=int(standing.rank), of=int(standing.rank_of))
+    return say(f"compare-{standing.rank_reason}")
+
+
+def difference_words(standing: Any, row: Any) -> str:
+    """ "2,8 procentenheter över riket", or why it cannot be said."""
+    if not present(standing.difference):
+        return say(f"compare-{standing.difference_reason}")
+    if standing.difference == 0:
+        return say("difference-none")
+    way = "above" if standing.difference > 0 else "below"
+    return say(f"difference-{way}", difference=difference_text(standing.difference, row))
+
+
+def verdict_words(standing: Any, row: Any) -> str:
+    """Better, like or worse, with the interval that it rests on, or why it is not judged."""
+    if not present(standing.verdict):
+        return say(f"compare-{standing.verdict_reason}")
+    decimals = int(row.decimals) + 1
+    return say(
+        "verdict-with-interval", verdict=say(f"verdict-{standing.verdict}"),
+        low=quantity(standing.interval_lower, decimals, row.measure),
+        high=quantity(standing.interval_upper, decimals, row.measure),
+        method=say(f"interval-method-{standing.interval_method}"),
+    )  # fmt: skip
+
+
+def country_cells(follow_up: FollowUp) -> dict[tuple[str, str], list[str]]:
+    """The overview's cell for each nyckeltal and unit, line by line, of the gender that speaks for it.
+
+    The place, and the verdict or the difference; empty where nothing can be compared.
+    """
+    found = standings(follow_up)
+    by_key: dict[tuple[str, str], dict[Gender, Any]] = {}
+    for row in records(follow_up.assessed):
+        by_key.setdefault((row.indicator, row.unit), {})[Gender(row.gender)] = row
+    return {key: _cell(found, judged(by_gender)) for key, by_gender in by_key.items()}
+
+
+def _cell(found: Standings, row: Any) -> list[str]:
+    standing = found[row.indicator, row.unit, Gender(row.gender)]
+    lines = [rank_words(standing)] if present(standing.rank) else []
+    if present(standing.verdict):
+        return [*lines, say(f"verdict-{standing.verdict}")]
+    return lines or ([difference_words(standing, row)] if present(standing.difference) else [])
+
+
+def comparable(standing: Any) -> bool:
+    """True when there is anything to set the outcome against: the country's value, or another region's."""
+    return present(standing.difference) or present(standing.rank)

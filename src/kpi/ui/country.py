@@ -1,0 +1,111 @@
+"""A nyckeltal beside the country and the other regions."""
+
+from typing import Any
+
+from kpi.charts.strip import Strip, strip_figure
+from kpi.follow_up import FollowUp
+from kpi.frames import records
+from kpi.model import Gender
+from kpi.report.country import Standings, comparable, difference_words, rank_words, standings, verdict_words
+from kpi.report.rows import outcome_period, present, value_text
+from kpi.store.plans import unit_name
+from kpi.ui.charts import Chart, draw
+from kpi.ui.html import dark, show
+from kpi.ui.kept import once
+from kpi.ui.regions import alt, latest, measure, regions
+from kpi.ui.subject import Subject
+from kpi.ui.view import View
+from kpi.words import listing, period, quantity, say
+
+
+def all_standings(follow_up: FollowUp, _view: View) -> Standings:
+    """Every outcome's comparison, for `once`."""
+    return standings(follow_up)
+
+
+def country(subject: Subject, view: View) -> None:
+    """The country's value, the difference and the place; every region as a point; and on request their series."""
+    found = _standings(subject, view)
+    if not found:
+        show("quiet", text=say("no-comparison"))
+        return
+    _table(subject, found)
+    _strip(subject, view, found)
+    _absent(subject, found)
+    regions(subject, view, found)
+
+
+def _standings(subject: Subject, view: View) -> dict[Gender, Any]:
+    """Those of the page's own unit, where something can be compared."""
+    asked = [(subject.indicator, subject.unit, gender) for gender in subject.by_gender]
+    of_plan = once(all_standings, view)
+    everything = of_plan if asked[0] in of_plan else standings(subject.follow_up)
+    return {key[-1]: everything[key] for key in asked if comparable(everything[key])}
+
+
+def _table(subject: Subject, found: dict[Gender, Any]) -> None:
+    lines = []
+    for gender, standing in found.items():
+        row = subject.by_gender[gender]
+        which = outcome_period(row)
+        theirs = quantity(standing.reference_value, int(row.decimals), row.measure)
+        lines.append([
+            say(f"gender-{gender}"), value_text(row), theirs if present(standing.reference_value) else "–",
+            difference_words(standing, row), verdict_words(standing, row), rank_words(standing),
+            period(which) if which else "–",
+        ])  # fmt: skip
+    headings = [
+        say(f"column-{name}")
+        for name in ("gender", "own", "country", "difference", "verdict", "rank", "period")
+    ]  # fmt: skip
+    show("table", caption=say("comparison-caption", name=subject.title), headings=headings, rows=lines, cards=True)
+
+
+def _strip(subject: Subject, view: View, found: dict[Gender, Any]) -> None:
+    places = latest(subject)
+    strips = [
+        Strip(
+            gender,
+            [(unit_name(subject.follow_up.units, str(one.unit)), float(one.value)) for one in records(places[gender])],
+            float(subject.by_gender[gender].value),
+            float(standing.reference_value) if present(standing.reference_value) else None,
+            (standing.regions_q1, standing.regions_median, standing.regions_q3)
+            if present(standing.regions_median) else None,
+        )
+        for gender, standing in found.items() if present(standing.regions_median) and gender in places
+    ]  # fmt: skip
+    if strips:
+        figure = strip_figure(strips, measure(subject), example=view.example, dark=dark())
+        draw(Chart(figure, alt(view, _strip_alt(subject, strips)), ()), "strip")
+        show("quiet", text=say("strip-caption"))
+
+
+def _strip_alt(subject: Subject, strips: list[Strip]) -> str:
+    row = subject.row
+
+    def text(value: float) -> str:
+        return quantity(value, int(row.decimals), row.measure)
+
+    parts = [
+        " ".join([
+            say("strip-alt-gender", gender=say(f"gender-{strip.gender}"), own=text(strip.own),
+                low=text(min(value for _, value in strip.regions)), high=text(max(value for _, value in strip.regions)),
+                median=text(strip.quartiles[1]) if strip.quartiles else "–"),
+            *([say("strip-alt-country", value=text(strip.country))] if strip.country is not None else []),
+        ])
+        for strip in strips
+    ]  # fmt: skip
+    which = outcome_period(row)
+    return say("strip-alt", name=subject.title, period=period(which) if which else "–", genders=" ".join(parts))
+
+
+def _absent(subject: Subject, found: dict[Gender, Any]) -> None:
+    """The regions without a value are named, by the gender that speaks for the nyckeltal."""
+    standing = found.get(Gender.TOTAL) or next(iter(found.values()))
+    if not present(standing.regions_median):
+        return
+    for name in ("missing", "suppressed"):
+        codes = getattr(standing, f"regions_{name}")
+        if codes:
+            names = listing([unit_name(subject.follow_up.units, code) for code in codes])
+            show("quiet", text=say(f"regions-{name}", names=names))

@@ -1,0 +1,56 @@
+"""The comparison with the country on pages, against the shipped file of example regions read by hand."""
+
+import csv
+
+import pytest
+
+from kpi.settings import settings
+
+KOD, OWN = "lakarbesok_primarvard", "0023"
+
+
+@pytest.fixture(scope="module")
+def values():
+    """Outcomes of 2025 by gender and unit, as they stand in the files."""
+    found = {}
+    for name in ("regionerna", "halso_och_sjukvard"):
+        path = settings().data / "example" / "utfall" / f"{name}.csv"
+        with path.open(encoding="utf-8") as file:
+            for line in csv.DictReader(file, delimiter=";"):
+                if line["nyckeltal"] == KOD and line["period"] == "2025" and line["värde"]:
+                    found.setdefault(line["kön"], {})[line["enhet"]] = float(line["värde"].replace(",", "."))
+    return found
+
+
+def place(of_gender):
+    """1 is best; higher is better for this nyckeltal."""
+    regions = {unit: value for unit, value in of_gender.items() if unit != "0000"}
+    return sum(value > regions[OWN] for value in regions.values()) + 1, len(regions)
+
+
+def test_the_place_and_the_difference_are_those_of_the_file(open_page, own_store, values):
+    text = open_page("nyckeltal", kod=KOD, period="2025").text
+    for gender in "KMT":
+        rank, of = place(values[gender])
+        assert f"plats {rank} av {of}" in text
+        below = round(values[gender]["0000"] - values[gender][OWN], 1)
+        assert f"{below:.1f} procentenheter under riket".replace(".", ",") in text
+    assert of == 20
+    assert "Saknar värde för perioden: Region Gotland." in text
+
+
+def test_the_overview_says_the_place(open_page, own_store, values):
+    rank, of = place(values["T"])
+    assert f"plats {rank} av {of} sämre än riket" in open_page("", period="2025").text
+
+
+def test_one_click_shows_every_region(open_page, own_store, values):
+    page = open_page("nyckeltal", kod=KOD, period="2025")
+    assert "Region Skåne" not in page.text
+    page.app.toggle[0].set_value(True).run()
+    assert not page.app.exception
+    markup = "".join(str(getattr(element.proto, "body", "")) for element in page.app.main if element.type == "html")
+    table = markup[markup.index("i alla regioner") :].replace("\u00a0", " ")
+    assert table.count("<tr") == 1 + 21
+    for gender in "KMT":
+        assert f"{values[gender]['0012']:.1f} %".replace(".", ",") in table
