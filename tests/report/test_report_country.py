@@ -4,7 +4,8 @@ import pytest
 from report_rows import NOTHING, row
 
 from kpi.analysis.comparison import ComparisonReason
-from kpi.report.country import comparable, difference_words, rank_words, verdict_words
+from kpi.model import Gender
+from kpi.report.country import comparable, country_sentences, difference_words, rank_words, verdict_words
 
 NONE = {
     "rank": None, "rank_of": None, "rank_reason": "no_reference", "difference": NOTHING,
@@ -51,3 +52,20 @@ def test_a_verdict_stands_with_its_interval_and_where_that_comes_from():
 def test_the_place_stands_with_how_many():
     assert rank_words(standing(rank=7, rank_of=21)) == "plats 7 av 21"
     assert comparable(standing(rank=7, rank_of=21))
+
+
+def test_the_lead_groups_the_genders_by_verdict_and_says_one_place():
+    found = {
+        Gender.WOMEN: standing(verdict="better", rank=2, rank_of=21),
+        Gender.MEN: standing(verdict="better", rank=1, rank_of=21),
+        Gender.TOTAL: standing(verdict="same", rank=3, rank_of=20),
+    }
+    assert country_sentences(found) == [
+        "Jämfört med riket är utfallet bättre för kvinnor och för män och lika totalt.",
+        "Bland regionerna: plats 3 av 20 totalt.",
+    ]
+
+
+def test_the_lead_says_nothing_of_the_country_where_nothing_is_judged():
+    assert country_sentences({Gender.TOTAL: standing(difference=2.0, difference_reason=None)}) == []
+    assert country_sentences({}) == []

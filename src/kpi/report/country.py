@@ -1,5 +1,6 @@
 """How each outcome of the plan stands against the country and among the regions, in words."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from kpi.analysis.comparison import compare
@@ -7,7 +8,7 @@ from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender
 from kpi.report.rows import difference_text, judged, present
-from kpi.words import quantity, say
+from kpi.words import listing, quantity, say
 
 Standings = dict[tuple[str, str, Gender], Any]
 
@@ -51,6 +52,26 @@ def verdict_words(standing: Any, row: Any) -> str:
         high=quantity(standing.interval_upper, decimals, row.measure),
         method=say(f"interval-method-{standing.interval_method}"),
     )  # fmt: skip
+
+
+def country_sentences(found: Mapping[Gender, Any]) -> list[str]:
+    """The lead's statement on the country: the verdicts by gender, and the place of the one that speaks for it."""
+    by_verdict: dict[str, list[Gender]] = {}
+    for gender, standing in found.items():
+        if present(standing.verdict):
+            by_verdict.setdefault(standing.verdict, []).append(gender)
+    parts = [
+        say("answer-country-part", verdict=say(f"answer-country-{verdict}"),
+            genders=listing(say(f"for-gender-{gender}") for gender in genders))
+        for verdict, genders in by_verdict.items()
+    ]  # fmt: skip
+    sentences = [say("answer-country", parts=listing(parts))] if parts else []
+    ranked = [gender for gender in (Gender.TOTAL, *Gender) if gender in found and present(found[gender].rank)]
+    if ranked:
+        best = found[ranked[0]]
+        whose = say(f"for-gender-{ranked[0]}")
+        sentences.append(say("answer-rank", rank=int(best.rank), of=int(best.rank_of), gender=whose))
+    return sentences
 
 
 def country_cells(follow_up: FollowUp) -> dict[tuple[str, str], list[str]]:

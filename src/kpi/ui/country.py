@@ -25,7 +25,7 @@ def all_standings(follow_up: FollowUp, _view: View) -> Standings:
 
 def country(subject: Subject, view: View) -> None:
     """The country's value, the difference and the place; every region as a point; and on request their series."""
-    found = _standings(subject, view)
+    found = standings_of(subject, view)
     if not found:
         show("quiet", text=say("no-comparison"))
         return
@@ -35,7 +35,7 @@ def country(subject: Subject, view: View) -> None:
     regions(subject, view, found)
 
 
-def _standings(subject: Subject, view: View) -> dict[Gender, Any]:
+def standings_of(subject: Subject, view: View) -> dict[Gender, Any]:
     """Those of the page's own unit, where something can be compared."""
     asked = [(subject.indicator, subject.unit, gender) for gender in subject.by_gender]
     of_plan = once(all_standings, view)
