@@ -3,7 +3,6 @@
 from kpi.report.answer import answer
 from kpi.report.country import country_sentences
 from kpi.ui.charts import draw, series_chart
-from kpi.ui.control import control_charts
 from kpi.ui.country import country, standings_of
 from kpi.ui.html import show
 from kpi.ui.indicator import said, three_values, trends, values_table
@@ -26,7 +25,6 @@ draw(series_chart(subject.follow_up, view, subject.indicator, subject.unit), sub
 values_table(subject)
 show("part", part="trend")
 trends(subject)
-control_charts(subject, view)
 show("part", part="explanation")
 said(subject, "explanation")
 show("part", part="units")
