@@ -48,7 +48,7 @@ def compare(rows: pd.DataFrame) -> pd.DataFrame:
     women, men, total = (floats(one["value"]) for one in (k, m, t))
     reason = _reasons(k, m)
     comparable = reason == None  # noqa: E711 (element by element)
-    lower, upper, method = _intervals(k, m, comparable)
+    lower, upper, method = gap_intervals(k, m, comparable)
     with_total = comparable & _same_period(k, t) & np.isfinite(total)
     outside = (total < np.fmin(women, men)) | (total > np.fmax(women, men))
     found = {
@@ -90,17 +90,27 @@ def _equal_met(k: pd.DataFrame, m: pd.DataFrame, same: BoolArray) -> ObjectArray
     return either(judged, both)
 
 
-def _intervals(k: pd.DataFrame, m: pd.DataFrame, rows: BoolArray) -> tuple[FloatArray, FloatArray, ObjectArray]:
-    """Published intervals first, as they come from the source's own method; else Newcombe's for shares in percent."""
+def gap_intervals(k: pd.DataFrame, m: pd.DataFrame, rows: BoolArray) -> tuple[FloatArray, FloatArray, ObjectArray]:
+    """The 95 % interval of k − m where `rows` asks for it: lower, upper and `GapMethod`.
+
+    k and m: `NUMBERS` and measure. Published intervals that hold their own values go first, as they come from the
+    source's own method; else Newcombe's for shares in percent.
+    """
     women, men, *widths = (floats(one[name]) for name in ("value", "lower", "upper") for one in (k, m))
     low, high = from_intervals(women - men, widths[2] - widths[0], widths[3] - widths[1])
     n_low, n_high = newcombe(*(floats(one[name]) for one in (k, m) for name in ("numerator", "denominator")))
-    published = rows & np.isfinite(low)
+    published = rows & np.isfinite(low) & _holds(k) & _holds(m)
     shares = rows & ~published & np.isfinite(n_low) & _is_share(k) & _is_share(m)
     method = filled(len(k))
     method[published], method[shares] = GapMethod.INTERVALS.value, GapMethod.NEWCOMBE.value
     lower = np.where(published, low, np.where(shares, _HUNDRED * n_low, np.nan))
     return lower, np.where(published, high, np.where(shares, _HUNDRED * n_high, np.nan)), method
+
+
+def _holds(one: pd.DataFrame) -> BoolArray:
+    """An interval that does not hold its own value is an error of its source."""
+    value = floats(one["value"])
+    return np.asarray((floats(one["lower"]) <= value) & (value <= floats(one["upper"])), bool)
 
 
 def _is_share(one: pd.DataFrame) -> BoolArray:

@@ -15,7 +15,7 @@ PERSON = [*UNIT, "gender"]
 SERIES = [*PERSON, "period_kind"]
 KEY = [*SERIES, "period_start"]
 NUMBERS = ["value", "numerator", "denominator", "lower", "upper"]
-_WITHOUT_VALUE = [status.value for status in ObservationStatus if status is not ObservationStatus.PRELIMINARY]
+WITHOUT_VALUE = [status.value for status in ObservationStatus if status is not ObservationStatus.PRELIMINARY]
 _SUPPRESSED, _PRELIMINARY = [ObservationStatus.SUPPRESSED.value], [ObservationStatus.PRELIMINARY.value]
 # A series that is nobody's target: yearly first, then the finest part of a year, pooled years last.
 MAIN_ORDER = [
@@ -71,7 +71,7 @@ def _order(series: IntArray, end: DateArray) -> IntArray | slice:
 def _measured(observations: pd.DataFrame, order: IntArray | slice) -> dict[str, NDArray[Any]]:
     """`NUMBERS`, status, delivery_id, and what they tell: known, hidden, preliminary."""
     codes, words = coded(observations["status"])
-    gone, hidden, early = (np.isin(words, said)[codes[order]] for said in (_WITHOUT_VALUE, _SUPPRESSED, _PRELIMINARY))
+    gone, hidden, early = (np.isin(words, said)[codes[order]] for said in (WITHOUT_VALUE, _SUPPRESSED, _PRELIMINARY))
     out: dict[str, NDArray[Any]] = {"status": words[codes[order]]}
     for name in NUMBERS:
         number = floats(observations[name])[order]

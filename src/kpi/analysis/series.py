@@ -14,7 +14,7 @@ from kpi.model import Direction, Period, Status, TargetKind, YearRule
 _HUNDRED = 100.0
 _HALF_UNIT = 0.5  # as far as a percentage published without decimals may lie from its numerator and denominator
 _EVER = np.datetime64("0001-01-01", "D")
-_DAYS = 10_000_000  # more than any two days are apart
+DAYS = 10_000_000  # more than any two days are apart
 _BETTER = {
     TargetKind.AT_LEAST.value: Direction.HIGHER.value,
     TargetKind.AT_MOST.value: Direction.LOWER.value,
@@ -32,7 +32,7 @@ def row_trends(rows: pd.DataFrame, material: Material, breaks: pd.DataFrame | No
     """
     kinds = rows["part_kind"].where(rows["part_kind"].notna(), rows["period_kind"])
     known = material.now if material.now["known"].all() else material.now[material.now["known"]].reset_index(drop=True)
-    first, sizes = _spans(rows.assign(period_kind=kinds), known, _latest_breaks(rows, breaks, material.period))
+    first, sizes = spans(rows.assign(period_kind=kinds), known, latest_breaks(rows, breaks, material.period))
     found = trends(
         _points(known, rows), first, sizes, kinds=kinds.to_numpy(object), target=_chart_target(rows, kinds),
         directions=rows["direction"].fillna(Direction.NEUTRAL.value).to_numpy(object),
@@ -40,20 +40,26 @@ def row_trends(rows: pd.DataFrame, material: Material, breaks: pd.DataFrame | No
     return found.assign(period_kind=kinds.to_numpy()).set_index(rows.index)
 
 
-def _spans(rows: pd.DataFrame, known: pd.DataFrame, since: DateArray) -> tuple[IntArray, IntArray]:
-    """For each row, where its series' values from the day `since` on begin among the known, and how many they are."""
+def spans(
+    rows: pd.DataFrame, known: pd.DataFrame, since: DateArray, names: list[str] = SERIES
+) -> tuple[IntArray, IntArray]:
+    """For each row, where its series' values from the day `since` on begin among the known, and how many they are.
+
+    known: sorted by `series` and period_start; names: the columns of both frames that tell series apart.
+    """
     starts = series_starts(known)
-    groups = pd.MultiIndex.from_frame(known.iloc[starts][SERIES])
-    group = groups.get_indexer(pd.MultiIndex.from_frame(rows[SERIES]))
+    groups = pd.MultiIndex.from_frame(known.iloc[starts][names])
+    group = groups.get_indexer(pd.MultiIndex.from_frame(rows[names]))
     # One rising key for series and day, so that one search finds every row's place.
     number = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(known))))
-    keys = number * _DAYS + _day_numbers(known["period_start"].to_numpy("datetime64[D]"))
-    first = np.searchsorted(keys, group * _DAYS + _day_numbers(since))
-    sizes = np.searchsorted(keys, (group + 1) * _DAYS) - first
+    keys = number * DAYS + day_numbers(known["period_start"].to_numpy("datetime64[D]"))
+    first = np.searchsorted(keys, group * DAYS + day_numbers(since))
+    sizes = np.searchsorted(keys, (group + 1) * DAYS) - first
     return first, np.where(group >= 0, sizes, 0)
 
 
-def _day_numbers(days: DateArray) -> IntArray:
+def day_numbers(days: DateArray) -> IntArray:
+    """Days since the first that there is, below `DAYS`."""
     return (days - _EVER).astype(np.int64)
 
 
@@ -85,7 +91,7 @@ def _chart_target(rows: pd.DataFrame, kinds: pd.Series) -> FloatArray:
     return np.where(agrees & own_scale & judged, floats(rows["target_value"]), np.nan)
 
 
-def _latest_breaks(rows: pd.DataFrame, breaks: pd.DataFrame | None, period: Period) -> DateArray:
+def latest_breaks(rows: pd.DataFrame, breaks: pd.DataFrame | None, period: Period) -> DateArray:
     """Each row's latest break until the period's end, declared for its unit or for every unit."""
     out = np.full(len(rows), _EVER)
     if breaks is None or breaks.empty:

@@ -30,12 +30,13 @@ _RULES = np.array([None, *(rule.name.lower() for rule in Rule if rule)], object)
 
 def trends(
     points: Points, first: IntArray, sizes: IntArray, *, kinds: ObjectArray, directions: ObjectArray,
-    target: ArrayLike = np.nan,
+    target: ArrayLike = np.nan, by_order: ArrayLike = False,
 ) -> pd.DataFrame:  # fmt: skip
     """The trend of many series, one row each in their order.
 
     first, sizes: where among the points a series begins, and how many values it has. kinds: `PeriodKind` values.
     directions: `Direction` values. target: what a control chart's limits are held against, one or one per series.
+    by_order: True for series that only Mann–Kendall may test, which asks for no shape of the noise.
 
     - Pooled years overlap, so that no test holds; fewer than five values are too few: a `TrendReason`, and no method.
     - Months, quarters and tertials with twelve values: XmR, whose latest point tells.
@@ -47,7 +48,7 @@ def trends(
     (Mann–Kendall); chi2 (Fingertips); rule that marks the latest point, since (first day of the period where its signal
     begins), assurance (XmR). Raises `ValueError` on an unknown direction.
     """
-    chosen, out = choose(points, first, sizes, kinds), _empty(sizes)
+    chosen, out = choose(points, first, sizes, kinds, by_order), _empty(sizes)
     moves = np.zeros(len(sizes), np.int64)
     for block in _blocks(chosen.method == TrendMethod.MANN_KENDALL, first, sizes):
         moves[block.rows] = _tested(points, block, out)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import ArrayLike
 
 from kpi.analysis import periods
 from kpi.analysis.arrays import DateArray, FloatArray, IntArray, ObjectArray, either
@@ -43,12 +44,12 @@ class Choice:
     recent: Fingertips
 
 
-def choose(points: Points, first: IntArray, sizes: IntArray, kinds: ObjectArray) -> Choice:
+def choose(points: Points, first: IntArray, sizes: IntArray, kinds: ObjectArray, by_order: ArrayLike) -> Choice:
     """The method for each series, see `trends`. Fingertips is tried here, as what it refuses is tested otherwise."""
-    enough = sizes >= FEWEST
+    enough, measured = sizes >= FEWEST, ~np.broadcast_to(np.asarray(by_order, bool), len(sizes))
     method = either(enough, TrendMethod.MANN_KENDALL.value)
-    method[np.isin(kinds, _CHARTED) & (sizes >= FEWEST_IN_A_CHART)] = TrendMethod.XMR.value
-    yearly = np.flatnonzero(enough & np.isin(kinds, _YEARLY))
+    method[measured & np.isin(kinds, _CHARTED) & (sizes >= FEWEST_IN_A_CHART)] = TrendMethod.XMR.value
+    yearly = np.flatnonzero(measured & enough & np.isin(kinds, _YEARLY))
     last = first[yearly, None] + sizes[yearly, None] - YEARS + np.arange(YEARS)
     consecutive = (np.diff(periods.in_years(points.start[last.reshape(-1)]).reshape(last.shape)) == 1).all(axis=1)
     yearly, last = yearly[consecutive], last[consecutive]
