@@ -9,6 +9,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 TOTAL_MONTHS = 12
+DISCLOSURE_THRESHOLD = 5
+"""From which number on a count may be shown, where an indicator says nothing else."""
 
 
 class Gender(StrEnum):

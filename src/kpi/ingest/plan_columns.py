@@ -47,6 +47,7 @@ DEFINITIONS = (
     Column("lägst", "lowest", v.number, optional=True),
     Column("högst", "highest", v.number, optional=True),
     Column("andra namn", "aliases", v.aliases, optional=True),
+    Column("röjandegräns", "disclosure_threshold", v.threshold, optional=True),
 )
 NEEDED_DEFINITIONS = ("short_name", "measure", "decimals", "direction", "year_rule", "split_by_gender")
 INDICATORS = (*PLAN_INDICATORS, *DEFINITIONS, *_MARKS)

@@ -12,6 +12,7 @@ from kpi.words import listing
 SEPARATOR = "|"
 YEARS = range(1900, 2201)
 MAX_DECIMALS = 6
+THRESHOLDS = range(1, 101)
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 # Thousands may be set apart with a space of any width; the sign may be a true minus.
 _NUMBER = re.compile(r"[-−+]?(\d{1,3}([ \u00a0\u2009\u202f]\d{3})+|\d+)([.,]\d+)?")
@@ -41,6 +42,13 @@ def decimals(cell: str) -> int:
     """How many decimals an outcome is shown with."""
     if not cell.isascii() or not cell.isdigit() or int(cell) > MAX_DECIMALS:
         raise wrong("plan-not-decimals", most=str(MAX_DECIMALS))
+    return int(cell)
+
+
+def threshold(cell: str) -> int:
+    """From which number on a count may be shown; 1 hides none."""
+    if not cell.isascii() or not cell.isdigit() or int(cell) not in THRESHOLDS:
+        raise wrong("plan-not-a-threshold", least=str(THRESHOLDS[0]), most=str(THRESHOLDS[-1]))
     return int(cell)
 
 

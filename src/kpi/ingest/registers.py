@@ -83,7 +83,7 @@ def load(store: Store, more: pd.DataFrame) -> Registers:
     """The store's nyckeltal and units, with `more`: definitions that come along with the file."""
     indicators = registers.indicators(store).drop(columns=["delivery_id"])
     if len(more):
-        indicators = pd.concat([indicators[~indicators["code"].isin(more["code"])], more[indicators.columns]])
+        indicators = pd.concat([indicators[~indicators["code"].isin(more["code"])], more])
     return Registers(
         indicators.set_index("code", drop=False),
         _register(indicators, ["name", "short_name"]),

@@ -17,17 +17,19 @@ from kpi.store.observations import KEY
 TABLES = (
     "delivery", "delivery_event", "steering_model", "steering_level", "unit", "plan", "goal", "indicator",
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
+    "judged_forecast",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break"),
     DeliveryKind.OUTCOMES: ("observation",),
-    DeliveryKind.COMMENTS: ("comment", "series_break"),
+    DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
     DeliveryKind.UNITS: ("unit",),
 }
 UNIQUE = {  # within one delivery
     "steering_model": ["code"], "steering_level": ["steering_model", "level"], "unit": ["code"], "plan": ["code"],
     "goal": ["plan", "code"], "indicator": ["code"], "plan_indicator": ["plan", "indicator", "unit"],
     "target": ["code"], "observation": KEY,
+    "judged_forecast": ["indicator", "unit", "gender", "year", "judged_on"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -40,9 +42,9 @@ ANYWHERE = (
     ("delivery_event", "delivery_id", "delivery", "id"), ("unit", "parent", "unit", "code"),
     ("plan", "organisation", "unit", "code"),
     *((table, "indicator", "indicator", "code")
-      for table in ("plan_indicator", "target", "observation", "series_break", "comment")),
+      for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast")),
     *((table, "unit", "unit", "code")
-      for table in ("plan_indicator", "target", "observation", "series_break", "comment")),
+      for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast")),
     ("target", "reference", "unit", "code"),
 )  # fmt: skip
 WORDS = {
@@ -51,6 +53,7 @@ WORDS = {
     ("target", "period_kind"): PeriodKind, ("target", "kind"): TargetKind, ("target", "origin"): TargetOrigin,
     ("observation", "gender"): Gender, ("observation", "period_kind"): PeriodKind,
     ("observation", "status"): ObservationStatus, ("comment", "period_kind"): PeriodKind,
+    ("judged_forecast", "gender"): Gender,
 }  # fmt: skip
 NEEDS = {
     TargetKind.AT_LEAST: ["value"],

@@ -115,7 +115,10 @@ def just_before(store: Store, delivery_id: int) -> datetime:
     return made - timedelta(microseconds=1)
 
 
-CARRIED = ("observation", "comment", "plan", "goal", "plan_indicator", "target", "indicator", "unit", "series_break")
+CARRIED = (
+    "observation", "comment", "plan", "goal", "plan_indicator", "target", "indicator", "unit", "series_break",
+    "judged_forecast",
+)  # fmt: skip
 
 
 def contents(store: Store, delivery_id: int) -> dict[str, int]:

@@ -22,7 +22,23 @@ def migration(function: Migration) -> Migration:
 @migration
 def foundation(cursor: duckdb.DuckDBPyConnection) -> None:
     """Deliveries, plans, indicators, targets, units and observations."""
-    cursor.execute((Path(__file__).parent / "sql" / "0001_foundation.sql").read_text(encoding="utf-8"))
+    cursor.execute(_sql("0001_foundation.sql"))
+
+
+@migration
+def disclosure_threshold(cursor: duckdb.DuckDBPyConnection) -> None:
+    """From which number on an indicator's numerators and denominators may be shown."""
+    cursor.execute(_sql("0002_disclosure_threshold.sql"))
+
+
+@migration
+def judged_forecast(cursor: duckdb.DuckDBPyConnection) -> None:
+    """What the responsible person expects of the year, beside what is computed."""
+    cursor.execute(_sql("0003_judged_forecast.sql"))
+
+
+def _sql(name: str) -> str:
+    return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 
 
 NEWEST = len(_ALL)

@@ -154,6 +154,13 @@ def comments(store: Store, example: bool, as_of: datetime | None = None) -> pd.D
     return store.read(sql, {"as_of": as_of, "example": example})
 
 
+def judged_forecasts(store: Store, example: bool, as_of: datetime | None = None) -> pd.DataFrame:
+    """What the responsible persons expect of a year, the latest judged first."""
+    sql = f"""select j.* from judged_forecast j join ({LIVE}) d on d.id = j.delivery_id
+              where (d.origin = 'example') = $example order by judged_on desc, j.delivery_id desc"""
+    return store.read(sql, {"as_of": as_of, "example": example})
+
+
 def indicators(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
     """Every indicator's definition, those outside every plan included, sorted by code."""
     return store.read(_LATEST_BY_CODE.format(table="indicator", live=LIVE), {"as_of": as_of})
