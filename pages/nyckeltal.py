@@ -2,10 +2,11 @@
 
 from kpi.report.answer import answer
 from kpi.report.country import country_sentences
-from kpi.ui.charts import draw, series_chart
+from kpi.ui.control import control_charts
 from kpi.ui.country import country, standings_of
+from kpi.ui.forecast import forecasts
 from kpi.ui.html import show
-from kpi.ui.indicator import said, three_values, trends, values_table
+from kpi.ui.indicator import said, series, three_values, trends
 from kpi.ui.page import head
 from kpi.ui.subject import chosen_subject, crumbs, described, unit_chooser
 from kpi.ui.units import units_table
@@ -19,17 +20,19 @@ subject = unit_chooser(plan_follow_up, view, indicator, unit)
 head(subject.title, described(subject), crumbs(subject, view))
 beside = country_sentences(standings_of(subject, view))
 show("lead", sentences=[*answer(subject.follow_up, subject.by_gender), *beside])
-three_values(subject)
+three_values(subject, view)
 show("part", part="series")
-draw(series_chart(subject.follow_up, view, subject.indicator, subject.unit), subject.indicator)
-values_table(subject)
+series(subject, view)
 show("part", part="trend")
-trends(subject)
+trends(subject, view)
+control_charts(subject, view)
 show("part", part="explanation")
-said(subject, "explanation")
+said(subject, view, "explanation")
 show("part", part="units")
 units_table(subject, view)
 show("part", part="country")
 country(subject, view)
+show("part", part="forecast")
+forecasts(subject, view)
 show("part", part="actions")
-said(subject, "action")
+said(subject, view, "action")

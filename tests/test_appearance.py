@@ -66,6 +66,22 @@ def test_target_line(colours):
     assert contrast(colours.target.colour, colours.background) >= MARK
 
 
+@BOTH
+@pytest.mark.parametrize("meaning", ["improvement", "concern", "high", "low"])
+def test_marks_of_a_control_chart(colours, meaning):
+    """On the page and on the band of common variation; the sign stands in a text."""
+    assert contrast(colours.variation[meaning].colour, colours.background) >= TEXT
+    assert contrast(colours.variation[meaning].colour, colours.accent_surface) >= MARK
+
+
+@BOTH
+def test_marks_of_a_control_chart_differ_in_shape_from_each_other_and_from_plain_points(colours):
+    shapes = [mark.marker for mark in colours.variation.values()] + [line.marker for line in colours.lines.values()]
+    assert len(set(shapes)) == len(shapes)
+    assert len({mark.sign for mark in colours.variation.values()}) == len(colours.variation)
+    assert {mark.colour for mark in colours.variation.values()}.isdisjoint(colours.status.values())
+
+
 def test_every_status_has_its_own_shape_and_word():
     for dark, inverted in itertools.product((False, True), repeat=2):
         shapes = {re.sub(r"#[0-9a-f]{6}", "", status_mark(status, dark, inverted)) for status in Status}

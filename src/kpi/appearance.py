@@ -21,6 +21,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """How a marked value of a control chart is drawn: `marker` is Plotly's name, `sign` the same shape in a text."""
+
+    colour: str
+    marker: str
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
 class Palette:
     """One theme's colours."""
 
@@ -36,6 +45,7 @@ class Palette:
     status: dict[Status, str]
     lines: dict[Gender, Line]
     target: Line
+    variation: dict[str, Mark]
 
 
 def _lines(women: str, men: str, total: str) -> dict[Gender, Line]:
@@ -43,6 +53,16 @@ def _lines(women: str, men: str, total: str) -> dict[Gender, Line]:
         Gender.WOMEN: Line(women, "circle", "solid", 2.4),
         Gender.MEN: Line(men, "square", "dash", 2.4),
         Gender.TOTAL: Line(total, "diamond", "solid", 1.4),
+    }
+
+
+def _variation(better: str, worse: str, either: str) -> dict[str, Mark]:
+    """By the words of `kpi.analysis.spc.Variation`. Not the colours of statuses: development is another question."""
+    return {
+        "improvement": Mark(better, "star", "★"),
+        "concern": Mark(worse, "x", "✕"),
+        "high": Mark(either, "triangle-up", "▲"),
+        "low": Mark(either, "triangle-down", "▼"),
     }
 
 
@@ -59,6 +79,7 @@ LIGHT = Palette(
     status={Status.MET: "#1b7f4b", Status.NEAR: "#9a5b00", Status.NOT_MET: "#b3261e", Status.UNJUDGED: "#5f6b7a"},
     lines=_lines("#6a3d9a", "#0f7c8c", "#1d2733"),
     target=Line("#1d2733", "none", "dash", 1.2),
+    variation=_variation("#1a5fb4", "#b0410e", "#1d2733"),
 )
 DARK = Palette(
     dark=True,
@@ -73,6 +94,7 @@ DARK = Palette(
     status={Status.MET: "#5fc48d", Status.NEAR: "#e0a341", Status.NOT_MET: "#f2877f", Status.UNJUDGED: "#a5b0bd"},
     lines=_lines("#c3a1ea", "#55c6d6", "#eef2f5"),
     target=Line("#eef2f5", "none", "dash", 1.2),
+    variation=_variation("#8cb9f5", "#f0a07a", "#eef2f5"),
 )
 
 # Drawn in a box of 16 × 16: a filled circle with a tick, a triangle, a square with a cross, a dashed ring.

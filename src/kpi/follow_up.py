@@ -5,13 +5,16 @@ The one place where the store's rows meet the analysis: pages, exports and the c
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
+from typing import Any
 
 import pandas as pd
 
 from kpi.analysis.assess import assess
+from kpi.analysis.disclosure import REASON, HiddenBy, hide
 from kpi.errors import wrong
 from kpi.frames import records
-from kpi.model import DataMode, Origin, Period, PeriodKind
+from kpi.model import DataMode, Gender, ObservationStatus, Origin, Period, PeriodKind, YearRule
 from kpi.store import Store
 from kpi.store import observations as outcomes
 from kpi.store import plans as plan_store
@@ -28,6 +31,7 @@ DESCRIBED = [
 class FollowUp:
     """Frames carry the columns of their tables; `assessed` those of `kpi.analysis.assess.assess` and `DESCRIBED`.
 
+    `observations` are those of every unit, after röjandekontroll: a number that is not for showing is not here.
     `elsewhere` names the nyckeltal that have no outcome in this mode but have in the other.
     """
 
@@ -39,9 +43,18 @@ class FollowUp:
     targets: pd.DataFrame
     breaks: pd.DataFrame
     comments: pd.DataFrame
+    judged_forecasts: pd.DataFrame
     observations: pd.DataFrame
     assessed: pd.DataFrame
     elsewhere: frozenset[str]
+
+    @cached_property
+    def by_subject(self) -> dict[tuple[str, str], dict[Gender, Any]]:
+        """The rows of `assessed` by nyckeltal and unit, and then by gender."""
+        found: dict[tuple[str, str], dict[Gender, Any]] = {}
+        for row in records(self.assessed):
+            found.setdefault((row.indicator, row.unit), {})[Gender(row.gender)] = row
+        return found
 
     @property
     def latest_outcome(self) -> Period | None:
@@ -62,11 +75,15 @@ def follow_up(
         plan = _at_unit(plan, units, unit)
     indicators = sorted(plan.subjects["indicator"].unique())
     observed = outcomes.observations(store, mode, as_of, indicators=indicators)
+    if as_of is not None:
+        observed = _hidden_later(store, mode, indicators, observed)
+    observed = _may_be_shown(observed, plan.subjects, units)
     targets, example = plan_store.targets(store, as_of), mode is DataMode.EXAMPLE
     breaks = plan_store.breaks(store, example=example, as_of=as_of)
     return FollowUp(
         plan=plan, period=period, mode=mode, as_of=as_of, units=units, targets=targets, breaks=breaks,
-        comments=plan_store.comments(store, example, as_of), observations=observed,
+        comments=plan_store.comments(store, example, as_of),
+        judged_forecasts=plan_store.judged_forecasts(store, example, as_of), observations=observed,
         assessed=_described(assess(plan.subjects, targets, observed, period, plan=plan.code, breaks=breaks), plan),
         elsewhere=_only_in_the_other_mode(store, mode, as_of, indicators, observed),
     )  # fmt: skip
@@ -117,6 +134,24 @@ def _only_in_the_other_mode(
     other = DataMode.REAL if mode is DataMode.EXAMPLE else DataMode.EXAMPLE
     theirs = outcomes.indicators_with_outcomes(store, other, as_of)
     return frozenset(theirs & set(indicators) - set(observed["indicator"]))
+
+
+def _may_be_shown(observed: pd.DataFrame, definitions: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+    """The outcomes after röjandekontroll. Why each is hidden is left out: it narrows the number down."""
+    defined = definitions.dropna(subset="disclosure_threshold")
+    thresholds = dict(zip(defined["indicator"], defined["disclosure_threshold"], strict=True))
+    # A plan that sets a threshold for what adds up over the year means the value itself, where there is nothing else.
+    counts = set(defined.loc[defined["year_rule"].eq(YearRule.SUM), "indicator"])
+    return hide(observed, units, thresholds, counts=counts).drop(columns=REASON)
+
+
+def _hidden_later(store: Store, mode: DataMode, indicators: list[str], observed: pd.DataFrame) -> pd.DataFrame:
+    """An earlier state, with what is hidden now marked as hidden: the two side by side would tell it."""
+    definitions = plan_store.indicators(store).rename(columns={"code": "indicator"})
+    later = outcomes.observations(store, mode, indicators=indicators)
+    later = _may_be_shown(later, definitions, plan_store.units(store))
+    hidden = later.loc[later["status"].eq(ObservationStatus.SUPPRESSED), outcomes.KEY]
+    return observed.merge(hidden.assign(**{REASON: HiddenBy.LATER.value}), on=outcomes.KEY, how="left")
 
 
 def _described(assessed: pd.DataFrame, plan: Plan) -> pd.DataFrame:

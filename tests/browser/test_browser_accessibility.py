@@ -11,6 +11,7 @@ from kpi.launcher.frame import STARTS, WHOLE
 ADDRESSES = {
     "oversikt": "",
     "oversikt-verkliga": "?data=verkliga",
+    "jamstalldhet": "jamstalldhet",
     "malomrade": "malomrade-stodverksamhet",
     "malomrade-utan-nyckeltal": "malomrade-tandvard",
     "nyckeltal-per-kon": "nyckeltal?kod=halsosamtal",

@@ -48,6 +48,17 @@ def test_comments_come_back_with_their_period(store, tmp_path):
     assert plans.comments(store, example=True).empty
 
 
+def test_an_event_has_a_day_or_a_longer_period(store, tmp_path):
+    lines = [f"kassalikviditet;0023;{when};händelse;Nytt lån.;Bo;Controller;2025-09-01;\n"
+             for when in ("2025-03-17", "2025-04", "2025K3")]  # fmt: skip
+    commit_comments(store, read_comments(store, write(tmp_path, COMMENTS + "".join(lines))), ANNA)
+    found = plans.comments(store, example=False)
+    found = found[found["indicator"] == "kassalikviditet"].sort_values("period_start")
+    assert found["kind"].tolist() == ["event"] * 3
+    assert found["period_kind"].tolist() == ["day", "month", "quarter"]
+    assert [str(start.date()) for start in found["period_start"]] == ["2025-03-17", "2025-04-01", "2025-07-01"]
+
+
 @pytest.mark.parametrize(
     ("old", "new", "key", "column"),
     [

@@ -13,7 +13,16 @@ from kpi.settings import ROOT
 from kpi.ui.failure import on_script_error
 
 # The overview's address is the root.
-PAGES = ["", "malomrade-stodverksamhet", "malomrade-tandvard", "nyckeltal", "ladda-upp", "leveranser", "metod"]
+PAGES = [
+    "",
+    "malomrade-stodverksamhet",
+    "malomrade-tandvard",
+    "jamstalldhet",
+    "nyckeltal",
+    "ladda-upp",
+    "leveranser",
+    "metod",
+]
 
 
 @dataclass(frozen=True)

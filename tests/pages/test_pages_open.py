@@ -53,7 +53,7 @@ def test_asking_for_examples_that_are_gone_says_that_there_are_none(open_page, w
     assert "%" not in page.text.split("Utvecklingstrend")[0].split("Målvärdet, minst 30 %")[1].split("Målvärde:")[0]
 
 
-@pytest.mark.parametrize("path", ["", "nyckeltal", "ladda-upp", "metod", "malomrade-stodverksamhet"])
+@pytest.mark.parametrize("path", ["", "jamstalldhet", "nyckeltal", "ladda-upp", "metod", "malomrade-stodverksamhet"])
 def test_in_an_empty_store(open_page, own_settings, path):
     page = open_page(path)
     assert page.errors == ["Ingen plan är inläst. Kör kommandot kpi init, eller ladda upp en plan."]
@@ -95,7 +95,7 @@ def test_a_choice_that_does_not_exist_is_the_default(open_page, own_store, asked
 
 @pytest.mark.parametrize("period", ["1900", "2024", "2025-04", "2025-T2", "2025-Q3", "2018-H2", "2100"])
 def test_any_period_can_be_asked_for(open_page, own_store, period):
-    for path in ("", "nyckeltal"):
+    for path in ("", "jamstalldhet", "nyckeltal"):
         page = open_page(path, period=period)
         assert page.errors == []
         assert page.app.query_params["period"] == period
@@ -171,7 +171,7 @@ def four_levels(own_store, tmp_path):
     commit_plan(store, read_plan(folder, {"0000", "0099", "n1"}), WRITER, Origin.USER, "prov")
 
 
-@pytest.mark.parametrize("path", ["", "malomrade-v", "ladda-upp", "leveranser", "metod"])
+@pytest.mark.parametrize("path", ["", "jamstalldhet", "malomrade-v", "ladda-upp", "leveranser", "metod"])
 def test_a_plan_of_four_levels(open_page, four_levels, path):
     page = open_page(path, plan="sjobo-2030")
     assert page.errors == []

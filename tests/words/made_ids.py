@@ -4,6 +4,13 @@ import itertools
 
 from kpi.analysis.certainty import IntervalMethod
 from kpi.analysis.comparison import ComparisonReason, Standing
+from kpi.analysis.forecast import SHARE
+from kpi.analysis.forecast_models import models
+from kpi.analysis.forecast_words import ForecastReason, ForecastVerdict
+from kpi.analysis.gap_trend import GapVerdict
+from kpi.analysis.gender import GapMethod, GapReason
+from kpi.analysis.spc import Variation
+from kpi.analysis.spc_rules import Rule
 from kpi.analysis.trend import TrendReason, Verdict
 from kpi.commands.deliveries import COLUMNS as CLI_COLUMNS
 from kpi.commands.run import MODULES as COMMANDS
@@ -43,6 +50,13 @@ def _period_kinds() -> list[str]:
     return [*(kind for kind in PeriodKind if not kind.pooled), "pooled"]
 
 
+def _forecast_reasons() -> list[str]:
+    return [*ForecastReason, *(reason for reason in Reason if reason is not Reason.YEAR_NOT_OVER)]
+
+
+_METHOD_PARTS = [
+    "attainment", "which", "tolerance", "gender", "trend", "forecast", "country", "disclosure", "summary", "example",
+]  # fmt: skip
 # Each pattern with all that stands in it; several patterns may be spelt alike.
 MADE = {
     "status-{}": Status,
@@ -55,7 +69,7 @@ MADE = {
     "observation-{}": ObservationStatus,
     "period-{}": [PeriodKind.TERTIAL, PeriodKind.QUARTER],
     "period-kind-{}": _period_kinds(),
-    "part-{}": ["series", "trend", "explanation", "units", "country", "actions"],
+    "part-{}": ["series", "trend", "explanation", "units", "country", "forecast", "actions"],
     "no-{}": ["explanation", "action"],
     "column-{}": ["indicator", "unit", "gender", "period", "before", "after", "delivery", "when", "who", "what",
                   "file", "rows", "state", "own", "country", "difference", "verdict", "rank"],
@@ -65,6 +79,25 @@ MADE = {
     "difference-{}": ["above", "below"],
     "interval-method-{}": IntervalMethod,
     "regions-{}": ["missing", "suppressed"],
+    "control-{}": ["lower", "mean", "upper"],
+    "control-column-{}": ["value", "rule", "since", "meaning"],
+    "control-meaning-{}": [word for word in Variation if word is not Variation.COMMON_CAUSE],
+    "control-rule-{}-{}": [f"{rule.name.lower()}-{way}" for rule in Rule if rule for way in ("up", "down")],
+    "forecast-verdict-{}": ForecastVerdict,
+    "forecast-reason-{}": _forecast_reasons(),
+    "forecast-model-{}": [SHARE, *(model.name for period in (1, 12) for model in models(period))],
+    "forecast-column-{}": ["whom", "value", "80", "95", "target", "basis", "judged"],
+    "gap-why-{}": [GapReason.SUPPRESSED, GapReason.DIFFERENT_PERIODS, "K", "M"],
+    "gap-method-{}": GapMethod,
+    "gap-left-{}": ["suppressed", "without_value"],
+    "gap-untested-{}": [TrendReason.TOO_FEW, TrendReason.OVERLAPPING],
+    "gap-word-{}": GapVerdict,
+    "gap-cell-{}": GapVerdict,
+    "equality-{}-{}": [f"{whose}-{status}" for whose in ("one", "own") for status in MISSED],
+    "equality-count-{}": ["equal", "one", "neither"],
+    "equality-missing-{}": ["suppressed", "different_periods", "K", "M", "both", "total_only", "only_real", "older"],
+    "equality-{}-heading": ["split", "missing"],
+    "equality-{}-none": ["split", "missing"],
     "table-{}": CARRIED,
     "origin-{}": Origin,
     "delivery-{}": DeliveryKind,
@@ -91,8 +124,8 @@ MADE = {
     "finding-{}": ["improving", "worsening"],
     "plan-entity-{}": ["plan", "goal", "indicator", "target"],
     "plan-field-{}": _plan_fields(),
-    "method-{}": ["attainment", "which", "tolerance", "gender", "trend", "country", "summary", "example"],
-    "method-{}-heading": ["attainment", "which", "tolerance", "gender", "trend", "country", "summary", "example"],
+    "method-{}": _METHOD_PARTS,
+    "method-{}-heading": _METHOD_PARTS,
     "accessibility-{}": ["aim", "known", "contact"],
     "{}-blank": ["row-indicator", "row-unit"],
     "{}-unknown": ["row-indicator", "row-unit"],

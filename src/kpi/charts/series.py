@@ -18,6 +18,7 @@ Figure = go.Figure
 MOST_TICKS = 6  # so that they stand level on a telephone as well
 HEIGHT = 380
 SMALL_HEIGHT = 250
+_WORD = 18  # pixels: the word for example values, which what stands higher must clear
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,14 @@ def series_figure(
         if mine["value"].notna().any():
             labels.append(_draw(figure, mine, gender, measure, colours))
     _levels(figure, observations, levels, colours)
-    _breaks(figure, breaks, colours)
-    low, high = _axis(figure, observations, levels, measure)
-    _labels(figure, labels, low, high, LABEL_HEIGHT / (height - 50))
+    _breaks(figure, breaks, colours, above=_WORD if example else 0)
+    low, high = value_axis(figure, [*observations["value"].dropna(), *(level.value for level in levels)], measure)
+    time_axis(figure, observations)
+    direct_labels(figure, labels, low, high, LABEL_HEIGHT / (height - 50))
     if example:
         hatch(figure, colours)
+    if breaks:
+        figure.update_layout(margin_t=30 + _WORD * example)
     return figure
 
 
@@ -122,7 +126,7 @@ def _levels(figure: go.Figure, observations: pd.DataFrame, levels: Sequence[Leve
         )  # fmt: skip
 
 
-def _breaks(figure: go.Figure, breaks: Sequence[Break], colours: Palette) -> None:
+def _breaks(figure: go.Figure, breaks: Sequence[Break], colours: Palette, above: int) -> None:
     """A dotted line and the word; the page says the reason below, where a long one has room."""
     for item in breaks:
         figure.add_shape(
@@ -131,24 +135,21 @@ def _breaks(figure: go.Figure, breaks: Sequence[Break], colours: Palette) -> Non
         )  # fmt: skip
         figure.add_annotation(
             x=item.start, y=1, yref="paper", text=say("chart-break"), showarrow=False, xanchor="center",
-            yanchor="bottom", yshift=3, font={"size": 12, "color": colours.quiet},
+            yanchor="bottom", yshift=3 + above, font={"size": 12, "color": colours.quiet},
         )  # fmt: skip
 
 
-def _axis(
-    figure: go.Figure, observations: pd.DataFrame, levels: Sequence[Level], measure: Measure
-) -> tuple[float, float]:
-    values = [*observations["value"].dropna(), *(level.value for level in levels)]
+def value_axis(figure: go.Figure, values: Sequence[float], measure: Measure) -> tuple[float, float]:
+    """An axis that holds the values, with round values marked; returns its ends."""
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
     # From zero where that costs little: a cut axis makes small changes look large.
     low = 0.0 if 0 <= low <= 0.6 * high else low
     high = 0.0 if 0.6 * low <= high < 0 else high
     room = (high - low) * 0.08 or abs(high) * 0.1 or 1.0
     low, high = (low if low == 0 else low - room), high + room
-    ticks, decimals = _ticks(low, high)
+    ticks, decimals = round_ticks(low, high)
     texts = [quantity(tick, decimals, measure.unit) for tick in ticks]
     figure.update_yaxes(range=[low, high], tickvals=ticks, ticktext=texts)
-    time_axis(figure, observations)
     return low, high
 
 
@@ -167,8 +168,8 @@ def time_axis(figure: go.Figure, observations: pd.DataFrame) -> None:
     figure.update_xaxes(tickvals=shown, ticktext=texts, tickangle=0, range=span)
 
 
-def _ticks(low: float, high: float) -> tuple[list[float], int]:
-    """Round values to mark, four to eight, and the decimals that they need."""
+def round_ticks(low: float, high: float) -> tuple[list[float], int]:
+    """Round values to mark, two to six, and the decimals that they need."""
     raw = (high - low) / 5
     exponent = _exponent(raw)
     step = next(factor * 10.0**exponent for factor in (1, 2, 5, 10) if factor * 10.0**exponent >= raw * 0.999)
@@ -180,8 +181,10 @@ def _exponent(value: float) -> int:
     return int(f"{value:e}".split("e")[1])
 
 
-def _labels(figure: go.Figure, labels: list[tuple[float, str, str]], low: float, high: float, apart: float) -> None:
-    """Direct labels at the right end, moved apart (by that share of the axis) where they would cover each other."""
+def direct_labels(
+    figure: go.Figure, labels: list[tuple[float, str, str]], low: float, high: float, apart: float
+) -> None:  # fmt: skip
+    """Value, text and colour at the right end, moved apart (by that share of the axis) where they would overlap."""
     gap = apart * (high - low)
     placed: list[tuple[float, str, str]] = []
     for value, text, colour in sorted(labels):

@@ -32,11 +32,11 @@ def sparkline(series: Sequence[SparkSeries], target: float | None = None, *, dar
     if not values:
         return ""
     days = [day.toordinal() for line in series for day in line.days]
-    x = _scale(min(days), max(days), MARGIN, WIDTH - MARGIN)
+    x = Scale(min(days), max(days), MARGIN, WIDTH - MARGIN)
     shown = values if target is None else [*values, target]
-    y = _scale(min(shown), max(shown), HEIGHT - MARGIN, MARGIN)
+    y = Scale(min(shown), max(shown), HEIGHT - MARGIN, MARGIN)
     colours = palette(dark)
-    parts = [_line(line, x, y, dark) for line in series]
+    parts = [line_of(line, x, y, dark) for line in series]
     if target is not None:
         level = f"{y(target):.1f}"
         parts.insert(
@@ -67,17 +67,21 @@ def data_address(svg: str) -> str:
     return "data:image/svg+xml," + quote(svg, safe="/:=' ")
 
 
-class _scale:  # noqa: N801 - reads as the function it is
+class Scale:
+    """From a value to a place: `low` is drawn at `start` and `high` at `stop`; all in the middle where they are one."""
+
     def __init__(self, low: float, high: float, start: float, stop: float) -> None:
         self.low, self.start = low, start
         self.slope = (stop - start) / (high - low) if high > low else 0.0
         self.middle = (start + stop) / 2 if high <= low else None
 
     def __call__(self, value: float) -> float:
+        """Where the value is drawn."""
         return self.middle if self.middle is not None else self.start + (value - self.low) * self.slope
 
 
-def _line(line: SparkSeries, x: _scale, y: _scale, dark: bool) -> str:
+def line_of(line: SparkSeries, x: Scale, y: Scale, dark: bool) -> str:
+    """One gender's path with a mark at its last value, on those scales."""
     style = palette(dark).lines[line.gender]
     path, pen_down, last = [], False, None
     for day, value in zip(line.days, line.values, strict=True):

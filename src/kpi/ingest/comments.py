@@ -1,7 +1,8 @@
-"""Explanations and proposed measures, written in a table: one row per text, about a nyckeltal, a unit and a period."""
+"""Explanations, proposed measures and events, in a table: one row per text, about a nyckeltal, a unit and a period."""
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,12 @@ from kpi.ingest import periods
 from kpi.ingest import plan_checks as check
 from kpi.ingest import plan_values as v
 from kpi.ingest.plan_rows import frame
-from kpi.ingest.plan_table import Column, Row, raise_all, read_table
+from kpi.ingest.plan_table import Column, raise_all, read_table
 from kpi.model import Actor, DeliveryKind, Origin, Period
 from kpi.store import Store, plans
 from kpi.store.deliveries import Manifest, insert, record
 
-KINDS = {"förklaring": "explanation", "åtgärd": "action"}
+KINDS = {"förklaring": "explanation", "åtgärd": "action", "händelse": "event"}
 
 
 def _period(cell: str) -> Period:
@@ -63,7 +64,23 @@ def read_comments(store: Store, path: Path) -> CommentsFile:
         if row["due_on"] is not None and row["due_on"] < row["written_on"]
     ]
     raise_all(faults)
-    return CommentsFile(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), frame(map(_record, rows)))
+    return CommentsFile(
+        path.name, hashlib.sha256(path.read_bytes()).hexdigest(), frame(_record(row.values) for row in rows)
+    )
+
+
+def one_event(
+    indicator: str, unit: str, when: str, text: str, *, author: str, written_on: date
+) -> CommentsFile:  # fmt: skip
+    """An event that somebody writes on a page. Raises `UserError` without a period, a text or a name."""
+    for missing, message in ((text.strip(), "event-text-missing"), (author.strip(), "name-missing")):
+        if not missing:
+            raise wrong(message)
+    values = {"indicator": indicator, "unit": unit, "period": _period(when.strip()), "kind": KINDS["händelse"],
+              "text": text.strip(), "author": author.strip(), "author_role": "", "written_on": written_on,
+              "due_on": None}  # fmt: skip
+    table = frame([_record(values)])
+    return CommentsFile("", hashlib.sha256(table.to_csv().encode()).hexdigest(), table)
 
 
 def commit_comments(
@@ -80,7 +97,7 @@ def commit_comments(
     return record(store, manifest, actor, write)
 
 
-def _record(row: Row) -> dict[str, Any]:
-    values = dict(row.values)
+def _record(read: dict[str, Any]) -> dict[str, Any]:
+    values = dict(read)
     period: Period = values.pop("period")
     return {**values, "period_kind": period.kind.value, "period_start": period.start}

@@ -12,6 +12,7 @@ from pathlib import Path
 from kpi.errors import Place, wrong
 from kpi.ingest import upload
 from kpi.ingest.comments import commit_comments, read_comments
+from kpi.ingest.judged_forecasts import commit_judged, read_judged
 from kpi.ingest.plan import HEADER, commit_plan, read_plan
 from kpi.ingest.plan_breaks import commit_breaks, read_breaks
 from kpi.ingest.units import UNITS_FILE, commit_units, read_units
@@ -22,7 +23,7 @@ from kpi.words import say
 
 SYSTEM = Actor("Systemet", may_write=True)
 SOURCES = "kallor.toml"
-COMMENTS_FILE, BREAKS_FILE = "kommentarer.csv", "brott.csv"
+COMMENTS_FILE, BREAKS_FILE, JUDGED_FILE = "kommentarer.csv", "brott.csv", "prognoser.csv"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def _parts(store: Store, data: Path) -> Iterator[_Part]:
     example = data / "example"
     for path in sorted((example / "utfall").glob("*.csv")):
         yield _outcomes(store, path, Origin.EXAMPLE, say("shipped-example"))
-    for path in (example / COMMENTS_FILE, example / BREAKS_FILE):
+    for path in (example / COMMENTS_FILE, example / BREAKS_FILE, example / JUDGED_FILE):
         if path.exists():
             yield _said(store, path)
 
@@ -99,6 +100,8 @@ def _said(store: Store, path: Path) -> _Part:
         reason = say("shipped-example")
         if path.name == COMMENTS_FILE:
             return commit_comments(store, read_comments(store, path), SYSTEM, Origin.EXAMPLE, reason)
+        if path.name == JUDGED_FILE:
+            return commit_judged(store, read_judged(store, path), SYSTEM, Origin.EXAMPLE, reason)
         return commit_breaks(store, read_breaks(store, path), SYSTEM, Origin.EXAMPLE, reason)
 
     return _Part(DeliveryKind.COMMENTS, Origin.EXAMPLE, path, write)

@@ -87,9 +87,13 @@ def change_text(row: Any) -> str:
 
 def difference_text(value: float, row: Any) -> str:
     """A difference without its sign, with enough decimals that one which is not zero is not written as zero."""
+    return difference(abs(value), needed_decimals(value, row), row.measure)
+
+
+def needed_decimals(value: float, row: Any) -> int:
+    """The indicator's own decimals, or as many as keep a difference from being written as zero."""
     decimals = int(row.decimals)
-    shown = next((n for n in range(decimals, 10) if round(abs(value), n) > 0), decimals)
-    return difference(abs(value), shown, row.measure)
+    return next((n for n in range(decimals, 10) if round(abs(value), n) > 0), decimals)
 
 
 def development(row: Any) -> str:
@@ -109,7 +113,7 @@ def _row(follow_up: FollowUp, by_gender: dict[Gender, Any]) -> Row:
     own = periods if len(different) > 1 else {}
     return Row(
         goal=main.goal, indicator=main.indicator, unit=main.unit,
-        name=_name(follow_up, main), described=_described(main),
+        name=subject_name(follow_up, main), described=_described(main),
         cells={gender: _cell(row, own.get(gender)) for gender, row in by_gender.items()},
         outcome=period(different.pop()) if len(different) == 1 else "",
         target=target_signs(main, reference) or say("status-none"), development=development(total),
@@ -117,9 +121,10 @@ def _row(follow_up: FollowUp, by_gender: dict[Gender, Any]) -> Row:
     )  # fmt: skip
 
 
-def _name(follow_up: FollowUp, row: Any) -> str:
+def subject_name(follow_up: FollowUp, row: Any) -> str:
+    """The nyckeltal's short name, with the unit where that is not the plan's own organisation."""
     own = row.unit == follow_up.plan.about["organisation"]
-    return row.short_name if own else f"{row.short_name}, {unit_name(follow_up.units, row.unit)}"
+    return str(row.short_name) if own else f"{row.short_name}, {unit_name(follow_up.units, row.unit)}"
 
 
 def _described(row: Any) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from kpi.analysis import periods
@@ -55,10 +56,11 @@ def _kind(follow_up: FollowUp, indicator: str, unit: str) -> str:
 
 
 def _kinds(assessed: pd.DataFrame) -> dict[tuple[str, str], str]:
-    """The kind of period whose development is told; without one, that of the outcome."""
+    """The kind of period whose development is told; without one, that of the outcome. Genders with an outcome first."""
     found: dict[tuple[str, str], str] = {}
+    ordered = assessed.iloc[np.argsort(assessed["period_start"].isna(), kind="stable")]
     for name in ("trend_period_kind", "period_kind"):
-        for indicator, unit, kind in zip(assessed["indicator"], assessed["unit"], assessed[name], strict=True):
+        for indicator, unit, kind in zip(ordered["indicator"], ordered["unit"], ordered[name], strict=True):
             if present(kind):
                 found.setdefault((indicator, unit), str(kind))
     return found

@@ -10,7 +10,7 @@ import streamlit as st
 from kpi.charts.series import HEIGHT, SMALL_HEIGHT, Break, Figure, Level, Measure, series_figure
 from kpi.follow_up import FollowUp
 from kpi.frames import records
-from kpi.model import Gender, Period, PeriodKind, TargetKind
+from kpi.model import Gender, ObservationStatus, Period, PeriodKind, TargetKind
 from kpi.report.rows import Row, judged
 from kpi.report.series import shown_series
 from kpi.report.targets import target_level, target_words
@@ -27,10 +27,8 @@ _CHANGES = (TargetKind.CHANGE_AT_MOST, TargetKind.CHANGE_AT_LEAST)
 
 
 def by_gender(follow_up: FollowUp, indicator: str, unit: str) -> dict[Gender, Any]:
-    """The assessed rows of one nyckeltal at one unit."""
-    mine = follow_up.assessed
-    mine = mine[(mine["indicator"] == indicator) & (mine["unit"] == unit)]
-    return {Gender(row.gender): row for row in records(mine)}
+    """The assessed rows of one nyckeltal at one unit; none where the follow-up is not about it."""
+    return follow_up.by_subject.get((indicator, unit), {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +54,19 @@ def series_chart(
         breaks=[Break(item.period_start.date()) for item in broken], example=view.example, dark=dark(), height=height,
     )  # fmt: skip
     notes = [say("chart-break-reason", start=str(item.period_start.year), reason=item.reason) for item in broken]
-    return Chart(figure, _alt(series, row, view.example), tuple(notes))
+    return Chart(figure, _alt(series, row, view.example), (*notes, *protected(series)))
 
 
-def draw(chart: Chart | None, key: str) -> None:
-    """Put a chart on the page, or say that there is nothing to draw. `key` tells it apart on the page."""
+def protected(series: pd.DataFrame) -> list[str]:
+    """How many of the series' values are hidden by röjandekontroll, where any is: a gap alone could mean anything."""
+    hidden = int(series["status"].eq(ObservationStatus.SUPPRESSED).sum())
+    return [say("chart-protected", n=hidden)] if hidden else []
+
+
+def draw(chart: Chart | None, key: str, empty: Sequence[str] = ()) -> None:
+    """Put a chart on the page, or say why there is nothing to draw. `key` tells it apart on the page."""
     if chart is None:
-        show("quiet", text=say("chart-empty"))
+        show("quiet", text=" ".join(empty) or say("chart-empty"))
         return
     st.plotly_chart(chart.figure, theme=None, config=CONFIG, key=f"chart-{key}", alt=chart.alt)
     for note in chart.notes:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import streamlit as st
+
 from kpi.charts.strip import Strip, strip_figure
 from kpi.follow_up import FollowUp
 from kpi.frames import records
@@ -10,10 +12,10 @@ from kpi.report.country import Standings, comparable, difference_words, rank_wor
 from kpi.report.rows import outcome_period, present, value_text
 from kpi.store.plans import unit_name
 from kpi.ui.charts import Chart, draw
-from kpi.ui.html import dark, show
+from kpi.ui.html import dark, render, show
 from kpi.ui.kept import once
 from kpi.ui.regions import alt, latest, measure, regions
-from kpi.ui.subject import Subject
+from kpi.ui.subject import Subject, once_of
 from kpi.ui.view import View
 from kpi.words import listing, period, quantity, say
 
@@ -29,9 +31,13 @@ def country(subject: Subject, view: View) -> None:
     if not found:
         show("quiet", text=say("no-comparison"))
         return
-    _table(subject, found)
-    _strip(subject, view, found)
-    _absent(subject, found)
+    st.html(once_of(_table, subject, view))
+    strip = once_of(_strip, subject, view)
+    if strip:
+        draw(strip, "strip")
+        show("quiet", text=say("strip-caption"))
+    for line in once_of(_absent, subject, view):
+        show("quiet", text=line)
     regions(subject, view, found)
 
 
@@ -39,12 +45,17 @@ def standings_of(subject: Subject, view: View) -> dict[Gender, Any]:
     """Those of the page's own unit, where something can be compared."""
     asked = [(subject.indicator, subject.unit, gender) for gender in subject.by_gender]
     of_plan = once(all_standings, view)
-    everything = of_plan if asked[0] in of_plan else standings(subject.follow_up)
+    everything = of_plan if asked[0] in of_plan else once_of(_standings_there, subject, view)
     return {key[-1]: everything[key] for key in asked if comparable(everything[key])}
 
 
-def _table(subject: Subject, found: dict[Gender, Any]) -> None:
-    lines = []
+def _standings_there(subject: Subject, _view: View) -> Standings:
+    """Those of a unit that the plan does not name."""
+    return standings(subject.follow_up)
+
+
+def _table(subject: Subject, view: View) -> str:
+    found, lines = standings_of(subject, view), []
     for gender, standing in found.items():
         row = subject.by_gender[gender]
         which = outcome_period(row)
@@ -58,11 +69,12 @@ def _table(subject: Subject, found: dict[Gender, Any]) -> None:
         say(f"column-{name}")
         for name in ("gender", "own", "country", "difference", "verdict", "rank", "period")
     ]  # fmt: skip
-    show("table", caption=say("comparison-caption", name=subject.title), headings=headings, rows=lines, cards=True)
+    caption = say("comparison-caption", name=subject.title)
+    return render("table", caption=caption, headings=headings, rows=lines, cards=True)
 
 
-def _strip(subject: Subject, view: View, found: dict[Gender, Any]) -> None:
-    places = latest(subject)
+def _strip(subject: Subject, view: View) -> Chart | None:
+    places, found = latest(subject), standings_of(subject, view)
     strips = [
         Strip(
             gender,
@@ -74,10 +86,10 @@ def _strip(subject: Subject, view: View, found: dict[Gender, Any]) -> None:
         )
         for gender, standing in found.items() if present(standing.regions_median) and gender in places
     ]  # fmt: skip
-    if strips:
-        figure = strip_figure(strips, measure(subject), example=view.example, dark=dark())
-        draw(Chart(figure, alt(view, _strip_alt(subject, strips)), ()), "strip")
-        show("quiet", text=say("strip-caption"))
+    if not strips:
+        return None
+    figure = strip_figure(strips, measure(subject), example=view.example, dark=dark())
+    return Chart(figure, alt(view, _strip_alt(subject, strips)), ())
 
 
 def _strip_alt(subject: Subject, strips: list[Strip]) -> str:
@@ -99,13 +111,14 @@ def _strip_alt(subject: Subject, strips: list[Strip]) -> str:
     return say("strip-alt", name=subject.title, period=period(which) if which else "–", genders=" ".join(parts))
 
 
-def _absent(subject: Subject, found: dict[Gender, Any]) -> None:
+def _absent(subject: Subject, view: View) -> list[str]:
     """The regions without a value are named, by the gender that speaks for the nyckeltal."""
+    found, units = standings_of(subject, view), subject.follow_up.units
     standing = found.get(Gender.TOTAL) or next(iter(found.values()))
     if not present(standing.regions_median):
-        return
-    for name in ("missing", "suppressed"):
-        codes = getattr(standing, f"regions_{name}")
-        if codes:
-            names = listing([unit_name(subject.follow_up.units, code) for code in codes])
-            show("quiet", text=say(f"regions-{name}", names=names))
+        return []
+    absent = {name: getattr(standing, f"regions_{name}") for name in ("missing", "suppressed")}
+    return [
+        say(f"regions-{name}", names=listing(unit_name(units, code) for code in codes))
+        for name, codes in absent.items() if codes
+    ]  # fmt: skip

@@ -6,28 +6,38 @@ import pandas as pd
 import streamlit as st
 
 from kpi.frames import period_of, records
-from kpi.model import Gender, Period, PeriodKind, Status
+from kpi.model import Gender, Period, PeriodKind, Reason, Status
 from kpi.report.answer import distance
+from kpi.report.gap import gap_movement, gap_sentences, per_year, probability
 from kpi.report.rows import development, outcome_period, present, value_text
 from kpi.report.series import shown_series
 from kpi.report.targets import target_words
 from kpi.store.plans import unit_name
+from kpi.ui.charts import Chart, draw, protected, series_chart
 from kpi.ui.comments import comments_of
-from kpi.ui.html import show
-from kpi.ui.subject import Subject
+from kpi.ui.html import render
+from kpi.ui.subject import Subject, once_of
+from kpi.ui.view import View
 from kpi.words import difference, number, period, quantity, say
 
 
-def three_values(subject: Subject) -> None:
+def three_values(subject: Subject, view: View) -> None:
     """Kvinnor, män and totalt: value, status, distance, and what must be said of it."""
+    st.html(once_of(_three_values, subject, view))
+
+
+def _three_values(subject: Subject, _view: View) -> str:
     reference = unit_name(subject.follow_up.units, subject.row.reference) if present(subject.row.reference) else ""
     values = [_value(gender, row, reference) for gender, row in subject.by_gender.items()]
-    show("three", values=values)
+    parts = [render("three", values=values)]
     row = subject.row
     if not row.split_by_gender:
-        show("quiet", text=say("split-missing", reason=f"{str(row.no_split_reason).rstrip('.')}."))
+        reason = f"{str(row.no_split_reason).rstrip('.')}."
+        parts.append(render("quiet", text=say("split-missing", reason=reason)))
     if present(row.target_code):
-        show("quiet", text=say("target-line", target=target_words(row, reference), years=_years(subject, row)))
+        text = say("target-line", target=target_words(row, reference), years=_years(subject, row))
+        parts.append(render("quiet", text=text))
+    return "".join(parts)
 
 
 def _value(gender: Gender, row: Any, reference: str) -> dict[str, Any]:
@@ -55,11 +65,27 @@ def _years(subject: Subject, row: Any) -> str:
     return say("target-years", decider=target["decided_by"], years=years)
 
 
-def values_table(subject: Subject) -> None:
-    """The series as a table, latest first, with the delivery that each value came in."""
+def series(subject: Subject, view: View) -> None:
+    """The time series as a chart, and as a table: latest first, with the delivery that each value came in."""
+    draw(once_of(_chart, subject, view), subject.indicator, once_of(_protected, subject, view))
+    table = once_of(_values, subject, view)
+    if table:
+        with st.expander(say("values-as-table")):
+            st.html(table)
+
+
+def _chart(subject: Subject, view: View) -> Chart | None:
+    return series_chart(subject.follow_up, view, subject.indicator, subject.unit)
+
+
+def _protected(subject: Subject, _view: View) -> list[str]:
+    return protected(shown_series(subject.follow_up, subject.indicator, subject.unit))
+
+
+def _values(subject: Subject, _view: View) -> str:
     series = shown_series(subject.follow_up, subject.indicator, subject.unit)
     if series.empty:
-        return
+        return ""
     row = subject.row
     genders = [gender for gender in Gender if gender in set(series["gender"])]
     by_period: dict[Period, dict[str, Any]] = {}
@@ -73,9 +99,10 @@ def values_table(subject: Subject) -> None:
         ]
         for which, by in sorted(by_period.items(), reverse=True)
     ]
-    with st.expander(say("values-as-table")):
-        headings = [say("column-period"), *(say(f"gender-{gender}") for gender in genders), say("column-delivery")]
-        show("table", caption=say("values-caption", name=subject.title), headings=headings, rows=lines, cards=False)
+    headings = [say("column-period"), *(say(f"gender-{gender}") for gender in genders), say("column-delivery")]
+    return render(
+        "table", caption=say("values-caption", name=subject.title), headings=headings, rows=lines, cards=False
+    )
 
 
 def _observed(one: Any, row: Any) -> str:
@@ -87,10 +114,19 @@ def _observed(one: Any, row: Any) -> str:
     return say(f"observation-{one.status}") if present(one.status) else "–"
 
 
-def trends(subject: Subject) -> None:
+def trends(subject: Subject, view: View) -> None:
     """Per gender: the development, by which method, on how many values."""
-    lines = [_trend(gender, row) for gender, row in subject.by_gender.items() if present(row.value)]
-    show("list", items=lines) if lines else show("quiet", text=say("answer-no-outcome"))
+    st.html(once_of(_trends, subject, view))
+
+
+def _trends(subject: Subject, _view: View) -> str:
+    rows = subject.by_gender
+    lines = [_trend(gender, row) for gender, row in rows.items() if present(row.value) or present(row.trend_verdict)]
+    gap = gap_sentences(rows, gap_movement(subject.follow_up, subject.indicator, subject.unit))
+    if lines:
+        return render("list", items=[*lines, *([" ".join(gap)] if gap else [])])
+    hidden = any(row.reason == Reason.SUPPRESSED for row in rows.values())
+    return render("quiet", text=say("trend-protected" if hidden else "answer-no-outcome"))
 
 
 def _trend(gender: Gender, row: Any) -> str:
@@ -110,20 +146,15 @@ def _trend(gender: Gender, row: Any) -> str:
     return say(
         "trend-line", **common,
         slope=number(row.trend_slope, decimals), low=number(row.trend_slope_lower, decimals),
-        high=number(row.trend_slope_upper, decimals), measure=_per_year(row), p=_probability(row.trend_p),
+        high=number(row.trend_slope_upper, decimals), measure=per_year(row), p=probability(row.trend_p),
     )  # fmt: skip
 
 
-def _probability(p: float) -> str:
-    smallest = 0.001
-    return say("p-below", p=number(smallest, 3)) if p < smallest else say("p-equals", p=number(p, 3))
-
-
-def _per_year(row: Any) -> str:
-    return say("percentage-points", n=2) if row.measure == "%" else str(row.measure)
-
-
-def said(subject: Subject, kind: str) -> None:
+def said(subject: Subject, view: View, kind: str) -> None:
     """Explanations or actions, or that there are none."""
+    st.html(once_of(_said, subject, view, kind))
+
+
+def _said(subject: Subject, _view: View, kind: str) -> str:
     found = comments_of(subject.follow_up, subject.indicator, subject.unit, kind)
-    show("comments", comments=found) if found else show("quiet", text=say(f"no-{kind}"))
+    return render("comments", comments=found) if found else render("quiet", text=say(f"no-{kind}"))

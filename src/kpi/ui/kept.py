@@ -21,13 +21,18 @@ def once(make: Callable[Concatenate[FollowUp, View, P], T], view: View, *more: P
     of a module, whose name tells it apart; what else it is given is hashed by value. Raises `ValueError` for a lambda
     or a nested function, which may see what the key does not say.
     """
+    return keep(make, view, (more, sorted(named.items())), lambda: make(load(view), view, *more, **named))
+
+
+def keep(make: Callable[..., T], view: View, more: tuple[Any, ...], compute: Callable[[], T]) -> T:
+    """What `compute` gives, kept under the name of `make`, the state of the store, the choice, the theme and `more`."""
     name = f"{make.__module__}.{make.__qualname__}"
     if "<" in name:
         raise ValueError(f"{name} has no name of its own")
-    key = (name, the_store().version(), view.plan, view.period.code, view.mode, dark(), more, sorted(named.items()))
-    return _once(key, lambda: make(load(view), view, *more, **named))  # type: ignore[no-any-return]
+    key = (name, the_store().version(), view.plan, view.period.code, view.mode, dark(), more)
+    return _once(key, compute)  # type: ignore[no-any-return]
 
 
-@st.cache_resource(max_entries=512, show_spinner=False)
+@st.cache_resource(max_entries=1024, show_spinner=False)
 def _once(key: tuple[Any, ...], _compute: Callable[[], Any]) -> Any:
     return _compute()

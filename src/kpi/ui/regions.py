@@ -14,7 +14,7 @@ from kpi.report.series import series_of_units
 from kpi.store.plans import unit_name
 from kpi.ui.charts import Chart, draw
 from kpi.ui.html import dark, show
-from kpi.ui.subject import Subject
+from kpi.ui.subject import Subject, once_of
 from kpi.ui.view import View
 from kpi.words import listing, period, quantity, say
 
@@ -26,8 +26,7 @@ def regions(subject: Subject, view: View, found: dict[Gender, Any]) -> None:
     genders = [gender for gender, standing in found.items() if present(standing.regions_median)]
     if not genders:
         return
-    series = _observed(subject, REGION, COUNTRY)
-    names = {code: unit_name(subject.follow_up.units, code) for code in sorted(series["unit"].unique())}
+    series, names = once_of(_series, subject, view)
     country = [code for code in _codes(subject, COUNTRY) if code in names]
     if not st.toggle(say("regions-toggle", n=len(names) - len(country)), key=f"regions-{subject.indicator}"):
         return
@@ -49,6 +48,12 @@ def regions(subject: Subject, view: View, found: dict[Gender, Any]) -> None:
     figure = regions_figure(lines, gender, measure(subject), example=view.example, dark=dark())
     draw(Chart(figure, alt(view, _regions_alt(subject, known, gender, lines)), ()), "regions")
     _regions_table(subject, {code: name for code, name in names.items() if code not in country})
+
+
+def _series(subject: Subject, _view: View) -> tuple[pd.DataFrame, dict[str, str]]:
+    """The regions' and the country's observations until the chosen period, and the names of those that have any."""
+    series = _observed(subject, REGION, COUNTRY)
+    return series, {code: unit_name(subject.follow_up.units, code) for code in sorted(series["unit"].unique())}
 
 
 def alt(view: View, words: str) -> str:

@@ -1,7 +1,8 @@
 """Which nyckeltal a page is about, at which unit, and what stands at its top."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import streamlit as st
 
@@ -11,9 +12,12 @@ from kpi.model import Gender
 from kpi.report.rows import judged
 from kpi.store.plans import unit_name
 from kpi.ui.charts import by_gender
+from kpi.ui.kept import keep
 from kpi.ui.page import Crumb, area_path
 from kpi.ui.view import OVERVIEW, View, load
 from kpi.words import say
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,19 @@ def chosen_subject(follow_up: FollowUp) -> tuple[str, str]:
 def unit_chooser(follow_up: FollowUp, view: View, indicator: str, unit: str) -> Subject:
     """The nyckeltal at the unit of the address, which stays there."""
     st.query_params["kod"], st.query_params["enhet"] = indicator, unit
+    return subject_at(follow_up, view, indicator, unit)
+
+
+def subject_at(follow_up: FollowUp, view: View, indicator: str, unit: str) -> Subject:
+    """The nyckeltal at a unit, which need not be one that the plan names."""
     rows = by_gender(follow_up, indicator, unit)
     at_unit = follow_up if rows else load(view, unit)
     return Subject(at_unit, indicator, unit, rows or by_gender(at_unit, indicator, unit))
+
+
+def once_of(make: Callable[..., T], subject: Subject, view: View, *more: Any) -> T:
+    """`make(subject, view, …)`, kept like `kpi.ui.kept.once`."""
+    return keep(make, view, (subject.indicator, subject.unit, *more), lambda: make(subject, view, *more))
 
 
 def described(subject: Subject) -> str:

@@ -12,7 +12,7 @@ from kpi.ingest import formats
 from kpi.ingest.template import template
 from kpi.ingest.upload import Checked, check, commit
 from kpi.local_name import keep_name
-from kpi.model import Actor, DataMode, Period, PeriodKind
+from kpi.model import Actor, DataMode, Period, PeriodKind, Reason
 from kpi.store import plans as plan_store
 from kpi.store.deliveries import just_before
 from kpi.store.process import the_store
@@ -157,7 +157,8 @@ def _said(row: object, suffix: str) -> str:
     value, status = getattr(row, f"value{suffix}"), getattr(row, f"status{suffix}")
     start, kind = getattr(row, f"period_start{suffix}"), getattr(row, f"period_kind{suffix}")
     if pd.isna(value):
-        return "–"
+        hidden = getattr(row, f"reason{suffix}") == Reason.SUPPRESSED
+        return say("observation-suppressed") if hidden else "–"
     text = quantity(value, int(row.decimals), row.measure)  # type: ignore[attr-defined]
     which = period(Period(pd.Timestamp(start).date(), PeriodKind(kind)))
     judged = f", {say(f'status-{status}')}" if isinstance(status, str) and status else ""

@@ -105,19 +105,6 @@ no-action = Inga åtgärder är föreslagna ännu.
 trend-none = { $gender }: { $development }.
 trend-line = { $gender }: { $development }. Theil–Sen { $slope } { $measure } per år (95 % konfidensintervall { $low } till { $high }); Mann–Kendall, { $p }, { $n } värden.
 trend-line-fingertips = { $gender }: { $development }. Fingertips recent trend, de senaste { $n } åren (α = 0,002).
-trend-line-xmr =
-    { $gender }: { $development }. Styrdiagram (XmR), { $n } värden: { $rule ->
-        [outside] det senaste ligger utanför styrgränserna
-        [trend] en obruten rörelse åt samma håll sedan { $since }
-        [two_of_three] två av tre nära samma styrgräns sedan { $since }
-        [one_side] en obruten följd på samma sida om medelvärdet sedan { $since }
-       *[none] det senaste skiljer sig inte från den vanliga variationen
-    }.{ $assurance ->
-        [consistent_pass] {" "}Målnivån nås konsekvent.
-        [consistent_fail] {" "}Målnivån missas konsekvent.
-        [inconsistent] {" "}Målnivån nås ibland.
-       *[none] {""}
-    }
 p-below = p < { $p }
 p-equals = p = { $p }
 
@@ -198,7 +185,7 @@ delivery-outcomes = { $subject ->
     [long] utfall, långt upplägg
    *[other] utfall, format { $subject }
 }
-delivery-comments = kommentarer och brott
+delivery-comments = kommentarer, brott och bedömda prognoser
 delivery-units = enheter
 table-observation = utfall
 table-comment = kommentarer
@@ -209,6 +196,7 @@ table-target = målvärden
 table-indicator = definitioner av nyckeltal
 table-unit = enheter
 table-series_break = brott i serier
+table-judged_forecast = bedömda prognoser
 fact-made = Gjord { $when } av { $who }
 fact-file = Fil { $file }, { $rows } rader
 fact-hash = Filens kontrollsumma (SHA-256): { $hash }
