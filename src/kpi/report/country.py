@@ -80,10 +80,7 @@ def country_cells(follow_up: FollowUp) -> dict[tuple[str, str], list[str]]:
     The place, and the verdict or the difference; empty where nothing can be compared.
     """
     found = standings(follow_up)
-    by_key: dict[tuple[str, str], dict[Gender, Any]] = {}
-    for row in records(follow_up.assessed):
-        by_key.setdefault((row.indicator, row.unit), {})[Gender(row.gender)] = row
-    return {key: _cell(found, judged(by_gender)) for key, by_gender in by_key.items()}
+    return {key: _cell(found, judged(by_gender)) for key, by_gender in follow_up.by_subject.items()}
 
 
 def _cell(found: Standings, row: Any) -> list[str]:

@@ -11,12 +11,12 @@ from kpi.analysis.forecast_words import FARTHEST_YEARS, ForecastReason
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender, PeriodKind, Reason
-from kpi.report.rows import present
+from kpi.report.rows import judged, present
 from kpi.words import number, quantity, say
 
 _SHORT = {ForecastReason.TOO_FEW, ForecastReason.SHORT_SERIES}
 # Why there is no probability, where the reader need not be told beside a value.
-_PLAIN = {Reason.NO_TARGET}
+_PLAIN = {Reason.NO_TARGET, Reason.OUTSIDE_TARGET_YEARS}
 _CERTAIN = 0.99
 
 
@@ -58,6 +58,15 @@ def outlook(follow_up: FollowUp, rows: pd.DataFrame | None = None) -> dict[tuple
             row, found[index], bool(broken & {(row.indicator, row.unit), (row.indicator, None)})
         )
         for index, row in zip(rows.index, records(rows), strict=True)
+    }
+
+
+def forecast_cells(follow_up: FollowUp) -> dict[tuple[str, str], str]:
+    """The overview's cell for each nyckeltal and unit, of the gender that speaks for it."""
+    found = outlook(follow_up)
+    return {
+        (indicator, unit): forecast_cell(found[indicator, unit, Gender(judged(by_gender).gender)])
+        for (indicator, unit), by_gender in follow_up.by_subject.items()
     }
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from kpi.analysis.trend import Verdict
 from kpi.follow_up import FollowUp
-from kpi.frames import period_of, records
+from kpi.frames import period_of
 from kpi.model import Direction, Gender, ObservationStatus, Period, Reason, Status, TargetOrigin
 from kpi.report.targets import target_signs
 from kpi.store.plans import unit_name
@@ -47,10 +47,7 @@ class Row:
 
 def rows(follow_up: FollowUp) -> list[Row]:
     """Every nyckeltal of the plan, in the plan's order."""
-    by_key: dict[tuple[str, str], dict[Gender, Any]] = {}
-    for row in records(follow_up.assessed):
-        by_key.setdefault((row.indicator, row.unit), {})[Gender(row.gender)] = row
-    return [_row(follow_up, by_gender) for by_gender in by_key.values()]
+    return [_row(follow_up, by_gender) for by_gender in follow_up.by_subject.values()]
 
 
 def judged(by_gender: dict[Gender, Any]) -> Any:

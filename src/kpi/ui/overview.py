@@ -14,6 +14,7 @@ from kpi.frames import records
 from kpi.model import Gender, Period, PeriodKind, Status, TargetKind
 from kpi.report.country import country_cells
 from kpi.report.findings import Finding, findings
+from kpi.report.forecast import forecast_cells
 from kpi.report.overview import followed_without_target, latest_words, with_target
 from kpi.report.rows import Row, rows
 from kpi.report.series import shown_points
@@ -159,7 +160,7 @@ def _table(
     last = view.period.end.year
     return render(
         "goal_table", title=title, title_link=link, lines=list(lines), genders=list(Gender), rows=shown,
-        countries=once(_countries, view), places=_places(shown),
+        countries=once(_countries, view), forecasts=once(_forecasts, view), places=_places(shown),
         sheet=data_address(sheet([item.spark for item in shown if item.spark])),
         empty=say("board-empty"), elsewhere_text=say("elsewhere-real"),
         series_heading=say("column-series", first=str(last - YEARS_IN_SPARKLINE + 1), last=str(last)),
@@ -168,6 +169,10 @@ def _table(
 
 def _countries(follow_up: FollowUp, _view: View) -> dict[tuple[str, str], list[str]]:
     return country_cells(follow_up)
+
+
+def _forecasts(follow_up: FollowUp, _view: View) -> dict[tuple[str, str], str]:
+    return forecast_cells(follow_up)
 
 
 def _shown(follow_up: FollowUp, view: View) -> list[_Shown]:

@@ -95,6 +95,7 @@ column-delivery = Leverans
 column-unit = Enhet
 column-gender = Kön
 column-own = Utfall
+column-forecast = Prognos
 column-country = Riket
 units-caption = { $name } per enhet
 comparison-caption = { $name } jämfört med riket
