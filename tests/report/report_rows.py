@@ -5,6 +5,7 @@ from types import SimpleNamespace
 
 import pandas as pd
 
+from kpi.follow_up import FollowUp
 from kpi.model import Gender
 
 NOTHING = float("nan")
@@ -44,6 +45,7 @@ class Following:
     units: pd.DataFrame
     targets: pd.DataFrame
     plan: object
+    by_subject = FollowUp.by_subject
 
 
 def following(*rows):
