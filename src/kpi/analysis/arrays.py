@@ -33,7 +33,16 @@ def coded(column: pd.Series) -> tuple[IntArray, ObjectArray]:
     else:
         codes, found = pd.factorize(column)
     words, where = np.unique([str(word) for word in found] or [""], return_inverse=True)
-    return np.append(where, len(words))[codes], np.array([*words.tolist(), None], object)
+    if not len(codes) or codes.min() < 0 or (where != np.arange(len(where))).any():
+        codes = np.append(where, len(words))[codes]
+    return codes, np.array([*words.tolist(), None], object)
+
+
+def categorical(codes: IntArray, words: ObjectArray) -> pd.Categorical:
+    """What `coded` gives, or rows of it, as a column of categories: a whole number for each row instead of a text."""
+    missing = codes == len(words) - 1
+    known = np.where(missing, -1, codes) if missing.any() else codes
+    return pd.Categorical.from_codes(known, words[:-1].astype(str), validate=False)
 
 
 def among(column: pd.Series, wanted: Iterable[str]) -> BoolArray:

@@ -1,6 +1,8 @@
 """Series of different lengths in blocks of equal length, so that arithmetic runs over arrays and not over series."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 import numpy as np
@@ -28,6 +30,16 @@ def by_length(first: IntArray, sizes: IntArray) -> Iterator[Block]:
         size = int(sizes[group[0]]) if len(group) else 0
         for step in steps(len(group) if size else 0, size):
             yield Block(group[step], first[group[step], None] + np.arange(size))
+
+
+def each_block(use: Callable[[Block], None], blocks: Sequence[Block]) -> None:
+    """`use` for every block, on all cores: numpy lets other threads work while it works on arrays of this size."""
+    if len(blocks) <= 1:
+        for block in blocks:
+            use(block)
+        return
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(use, blocks))
 
 
 def steps(count: int, width: int) -> Iterator[slice]:

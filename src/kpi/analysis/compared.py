@@ -36,8 +36,8 @@ def _found(rows: pd.DataFrame, material: Material) -> tuple[FloatArray, FloatArr
     places.loc[none, "year"] = material.year
     base = places.assign(period_start=_in_base_year(places, rows))
     days = pd.concat([places["period_start"], base["period_start"]]).unique()
-    asked = material.now["period_start"].isin(days) & material.now["indicator"].isin(rows["indicator"])
-    full = _full_years(material.now[asked], material.years)
+    theirs = material.now[material.now["indicator"].isin(rows["indicator"])]
+    full = _full_years(theirs[theirs["period_start"].isin(days)], years_from_parts(theirs, material.rules))
     reference = rows["reference"]
     so_far = rows["so_far"].to_numpy(bool)
     now_reference = np.where(so_far, _over_same_parts(rows, material), _values(places.assign(unit=reference), full))

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from kpi.analysis import periods
+from kpi.analysis import keys, periods
 from kpi.analysis.arrays import BoolArray, either, filled, floats, texts
 from kpi.analysis.material import Material
 from kpi.analysis.outcome import NUMBERS, PERSON, SERIES
@@ -21,8 +21,9 @@ def outcomes(rows: pd.DataFrame, material: Material) -> pd.DataFrame:
     combined (`years_from_parts`); so_far is true where they do not reach its end, through says how far they do, and
     part_kind which they are. why is the `Reason` why the outcome cannot be judged as it stands, or None.
     """
-    direct = rows[SERIES].merge(material.last, on=SERIES, how="left")
-    parts = rows[PERSON].merge(_furthest(material.years), on=PERSON, how="left")
+    furthest = _furthest(material.final_years)
+    direct = keys.at(material.last, keys.places(rows, material.last, SERIES))
+    parts = keys.at(furthest, keys.places(rows, furthest, PERSON))
     usable = (direct["known"].eq(True) | direct["hidden"].eq(True)).to_numpy()
     direct.loc[~usable, ["period_start", "year"]] = None  # "uppgift saknas" has a status, but is no outcome
     newer = parts["year"].notna().to_numpy() & ~(usable & (floats(direct["year"]) >= floats(parts["year"])))

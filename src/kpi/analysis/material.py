@@ -14,14 +14,14 @@ from kpi.model import Period
 class Material:
     """period is the chosen one and rules the year rule by indicator; now are the prepared observations until its end.
 
-    last is the `latest` of each series, years what parts of years make (`years_from_parts`).
+    last is the `latest` of each series, final_years what the parts of its last year make (`years_from_parts`).
     """
 
     period: Period
     rules: dict[str, str]
     now: pd.DataFrame
     last: pd.DataFrame
-    years: pd.DataFrame
+    final_years: pd.DataFrame
 
     @property
     def year(self) -> int:
@@ -36,4 +36,4 @@ def gather(
     units = [*subjects["unit"].dropna(), *targets["reference"].dropna()]
     wanted = among(observations["indicator"], subjects["indicator"].unique()) & among(observations["unit"], set(units))
     now = until(prepare(observations if wanted.all() else observations[wanted]), period)
-    return Material(period, rules, now, latest(now), years_from_parts(now, rules))
+    return Material(period, rules, now, latest(now), years_from_parts(now, rules, final=True))

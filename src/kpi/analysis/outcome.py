@@ -4,10 +4,9 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from kpi.analysis import periods
-from kpi.analysis.arrays import DateArray, IntArray, ObjectArray, coded, floats
+from kpi.analysis.arrays import DateArray, IntArray, ObjectArray, categorical, coded, floats
 from kpi.model import ObservationStatus, Period, PeriodKind
 
 UNIT = ["indicator", "unit"]
@@ -31,7 +30,7 @@ def prepare(observations: pd.DataFrame) -> pd.DataFrame:
     series numbers the distinct `SERIES`; end is the period's last day and year that day's year. A value whose status
     says that there is none (missing, not applicable, suppressed) is taken away, whatever stands there. known: has a
     value; hidden: is suppressed; preliminary: is so. Sorted by series and end, so that the order of the input never
-    matters. Raises `ValueError` where a key repeats.
+    matters; its texts are categories. Raises `ValueError` where a key repeats.
     """
     keys = {name: coded(observations[name]) for name in SERIES}
     start = pd.to_datetime(observations["period_start"]).to_numpy("datetime64[D]")
@@ -40,13 +39,14 @@ def prepare(observations: pd.DataFrame) -> pd.DataFrame:
     for codes, words in keys.values():
         series = series * len(words) + codes
     order = _order(series, end)
-    seen: dict[str, NDArray[Any]] = {name: words[codes[order]] for name, (codes, words) in keys.items()}
+    series, end = series[order], end[order]
+    seen: dict[str, Any] = {name: categorical(codes[order], words) for name, (codes, words) in keys.items()}
     seen |= {"period_start": start[order].astype("datetime64[s]"), **_measured(observations, order)}
-    seen |= {"series": series[order], "end": end[order].astype("datetime64[s]"), "year": periods.years(end[order])}
+    seen |= {"series": series, "end": end.astype("datetime64[s]"), "year": periods.years(end)}
     frame = pd.DataFrame(
         {name: pd.Series(column, dtype=column.dtype, copy=False) for name, column in seen.items()}, copy=False
     )
-    twice = np.flatnonzero((np.diff(seen["series"]) == 0) & (np.diff(seen["end"]) == np.timedelta64(0)))
+    twice = np.flatnonzero((series[1:] == series[:-1]) & (end[1:] == end[:-1]))
     if len(twice):
         raise ValueError(f"two observations for {frame.loc[twice[0], KEY].to_dict()}")
     return frame
@@ -54,7 +54,7 @@ def prepare(observations: pd.DataFrame) -> pd.DataFrame:
 
 def _lengths(codes: IntArray, kinds: ObjectArray) -> IntArray:
     """Each period's length in months. Raises `ValueError` on an unknown kind."""
-    used = np.unique(codes)
+    used = np.flatnonzero(np.bincount(codes, minlength=len(kinds)))
     length = np.zeros(len(kinds), np.int64)
     length[used] = periods.months(pd.Series(kinds[used], dtype=object))
     return length[codes]
@@ -62,20 +62,21 @@ def _lengths(codes: IntArray, kinds: ObjectArray) -> IntArray:
 
 def _order(series: IntArray, end: DateArray) -> IntArray | slice:
     """Positions in the order of series and end; all of them as they stand where they are in order."""
-    later = np.diff(end) >= np.timedelta64(0)
-    if ((np.diff(series) > 0) | ((np.diff(series) == 0) & later)).all():
+    same, later = series[1:] == series[:-1], end[1:] >= end[:-1]
+    if ((series[1:] > series[:-1]) | (same & later)).all():
         return slice(None)
     return np.lexsort((end, series))
 
 
-def _measured(observations: pd.DataFrame, order: IntArray | slice) -> dict[str, NDArray[Any]]:
+def _measured(observations: pd.DataFrame, order: IntArray | slice) -> dict[str, Any]:
     """`NUMBERS`, status, delivery_id, and what they tell: known, hidden, preliminary."""
     codes, words = coded(observations["status"])
     gone, hidden, early = (np.isin(words, said)[codes[order]] for said in (WITHOUT_VALUE, _SUPPRESSED, _PRELIMINARY))
-    out: dict[str, NDArray[Any]] = {"status": words[codes[order]]}
+    out: dict[str, Any] = {"status": categorical(codes[order], words)}
     for name in NUMBERS:
         number = floats(observations[name])[order]
-        out[name] = np.where(np.isfinite(number) & ~gone, number, np.nan)
+        none = gone | np.isinf(number)
+        out[name] = np.where(none, np.nan, number) if none.any() else number
     out |= {"known": np.isfinite(out["value"]), "hidden": hidden, "preliminary": early}
     return {**out, "delivery_id": observations["delivery_id"].to_numpy()[order]}
 
@@ -111,8 +112,8 @@ def main_kinds(last: pd.DataFrame) -> pd.Series:
     last: the `latest` of each series.
     """
     usable = last[last["known"] | last["hidden"]]
-    ranked = usable.assign(rank=usable["period_kind"].map(_RANK)).sort_values("rank", kind="stable")
-    kinds: pd.Series = ranked.drop_duplicates(UNIT).set_index(UNIT)["period_kind"]
+    ranked = usable.assign(rank=usable["period_kind"].astype(object).map(_RANK)).sort_values("rank", kind="stable")
+    kinds: pd.Series = ranked.drop_duplicates(UNIT).set_index(UNIT)["period_kind"].astype(object)
     return kinds
 
 

@@ -1,9 +1,12 @@
 """Period arithmetic over columns: last days and positions in years."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from kpi.analysis.arrays import DateArray, FloatArray, IntArray
 from kpi.model import TOTAL_MONTHS, PeriodKind
@@ -11,6 +14,7 @@ from kpi.model import TOTAL_MONTHS, PeriodKind
 _MONTHS = {kind.value: kind.months for kind in PeriodKind}
 _FIRST_YEAR = 1970  # where numpy counts from
 _DAYS = 365.25
+_NOT_A_DAY = np.iinfo(np.int64).min  # NaT as a number
 
 
 def months(kinds: pd.Series) -> IntArray:
@@ -28,13 +32,31 @@ def ends(kinds: pd.Series, starts: pd.Series) -> DateArray:
 
 def ends_of(length: IntArray, first: DateArray) -> DateArray:
     """The last day of periods of so many months, 0 for a day, from their first days as datetime64[D]."""
-    after = first.astype("datetime64[M]") + length.astype("timedelta64[M]")
-    return np.where(length == 0, first, after.astype("datetime64[D]") - np.timedelta64(1, "D"))
+    out = first.copy()
+    for months_long in np.flatnonzero(np.bincount(length)).tolist():
+        some = length == months_long
+        if months_long:
+            out[some] = _by_table(first[some], lambda days, step=months_long: _last_days(days, step))
+    return out
+
+
+def _last_days(first: DateArray, length: int) -> DateArray:
+    return (first.astype("datetime64[M]") + length).astype("datetime64[D]") - np.timedelta64(1, "D")
 
 
 def years(days: DateArray) -> IntArray:
     """The calendar year of each day."""
-    return days.astype("datetime64[Y]").astype(np.int64) + _FIRST_YEAR
+    found: IntArray = _by_table(days, lambda some: some.astype("datetime64[Y]").astype(np.int64) + _FIRST_YEAR)
+    return found
+
+
+def _by_table(days: DateArray, make: Callable[[DateArray], NDArray[Any]]) -> NDArray[Any]:
+    """`make(days)`. Many values share few days: then it is asked for each day between the first and last, once."""
+    number = days.astype("datetime64[D]").astype(np.int64)
+    low, high = (int(number.min()), int(number.max())) if len(number) else (0, 0)
+    if high - low >= len(number) or low == _NOT_A_DAY:
+        return make(days)
+    return make(np.arange(low, high + 1).astype("datetime64[D]"))[number - low]
 
 
 def month_numbers(days: DateArray) -> IntArray:

@@ -6,9 +6,11 @@ import pandas as pd
 from kpi.analysis import periods
 from kpi.analysis.arrays import DateArray, FloatArray, IntArray, floats, texts
 from kpi.analysis.gender import PERCENT
+from kpi.analysis.keys import places
 from kpi.analysis.material import Material
 from kpi.analysis.outcome import NUMBERS, SERIES, series_starts
 from kpi.analysis.trend import Points, trends
+from kpi.analysis.trend_choice import YEARLY
 from kpi.model import Direction, Period, Status, TargetKind, YearRule
 
 _HUNDRED = 100.0
@@ -34,7 +36,7 @@ def row_trends(rows: pd.DataFrame, material: Material, breaks: pd.DataFrame | No
     known = material.now if material.now["known"].all() else material.now[material.now["known"]].reset_index(drop=True)
     first, sizes = spans(rows.assign(period_kind=kinds), known, latest_breaks(rows, breaks, material.period))
     found = trends(
-        _points(known, rows), first, sizes, kinds=kinds.to_numpy(object), target=_chart_target(rows, kinds),
+        _points(known, rows, kinds), first, sizes, kinds=kinds.to_numpy(object), target=_chart_target(rows, kinds),
         directions=rows["direction"].fillna(Direction.NEUTRAL.value).to_numpy(object),
     )  # fmt: skip
     return found.assign(period_kind=kinds.to_numpy()).set_index(rows.index)
@@ -47,15 +49,16 @@ def spans(
 
     known: sorted by `series` and period_start; names: the columns of both frames that tell series apart.
     """
-    starts = series_starts(known)
-    groups = pd.MultiIndex.from_frame(known.iloc[starts][names])
-    group = groups.get_indexer(pd.MultiIndex.from_frame(rows[names]))
-    # One rising key for series and day, so that one search finds every row's place.
-    number = np.repeat(np.arange(len(starts)), np.diff(np.append(starts, len(known))))
-    keys = number * DAYS + day_numbers(known["period_start"].to_numpy("datetime64[D]"))
-    first = np.searchsorted(keys, group * DAYS + day_numbers(since))
-    sizes = np.searchsorted(keys, (group + 1) * DAYS) - first
-    return first, np.where(group >= 0, sizes, 0)
+    starts = np.append(series_starts(known), len(known))
+    group = places(rows, known.iloc[starts[:-1]], names)
+    first, end = starts[group], starts[group + 1]
+    broken = since > _EVER
+    if broken.any():
+        # One rising key for series and day, so that one search finds every row's place.
+        number = np.repeat(np.arange(len(starts) - 1), np.diff(starts))
+        keys = number * DAYS + day_numbers(known["period_start"].to_numpy("datetime64[D]"))
+        first[broken] = np.searchsorted(keys, group[broken] * DAYS + day_numbers(since[broken]))
+    return first, np.where(group >= 0, end - first, 0)
 
 
 def day_numbers(days: DateArray) -> IntArray:
@@ -63,17 +66,18 @@ def day_numbers(days: DateArray) -> IntArray:
     return (days - _EVER).astype(np.int64)
 
 
-def _points(known: pd.DataFrame, rows: pd.DataFrame) -> Points:
+def _points(known: pd.DataFrame, rows: pd.DataFrame, kinds: pd.Series) -> Points:
     """The known values and what Fingertips needs: intervals that hold the value, numerators that give it in percent."""
+    start = known["period_start"].to_numpy("datetime64[D]")
+    if not kinds.isin(YEARLY).any():
+        return Points(start, floats(known["value"]))
     value, events, size, low, high = (floats(known[name]) for name in NUMBERS)
     sound = (low <= value) & (value <= high)
-    starts = series_starts(known)
-    indicators = known["indicator"].iloc[starts].isin(rows.loc[rows["measure"].eq(PERCENT), "indicator"])
-    percent = np.repeat(indicators.to_numpy(bool), np.diff(np.append(starts, len(known))))
+    percent = known["indicator"].isin(rows.loc[rows["measure"].eq(PERCENT), "indicator"]).to_numpy(bool)
     with np.errstate(divide="ignore", invalid="ignore"):
         share = percent & (abs(_HUNDRED * events / size - value) <= _HALF_UNIT)
     return Points(
-        known["period_start"].to_numpy("datetime64[D]"), value,
+        start, value,
         *(np.where(sound, end, np.nan) for end in (low, high)),
         *(np.where(share, part, np.nan) for part in (events, size)),
     )  # fmt: skip

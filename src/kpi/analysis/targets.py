@@ -38,7 +38,8 @@ def prepared(targets: pd.DataFrame) -> pd.DataFrame:
         strange = found[~found[column].isin([item.value for item in known])]
         if len(strange):
             raise ValueError(f"target {strange['target_code'].iloc[0]!r}: {column} {strange[column].iloc[0]!r}")
-    return found.sort_values(["target_code", *_CONTENT], ignore_index=True)
+    alike = found["target_code"].duplicated().any()
+    return found.sort_values(["target_code", *_CONTENT] if alike else "target_code", ignore_index=True)
 
 
 def candidates(rows: pd.DataFrame, targets: pd.DataFrame) -> pd.DataFrame:

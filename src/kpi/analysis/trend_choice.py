@@ -14,7 +14,7 @@ from kpi.model import TOTAL_MONTHS, PeriodKind
 
 FEWEST = 5
 _CHARTED = [kind.value for kind in PeriodKind if kind.part_of_year]
-_YEARLY = [kind.value for kind in PeriodKind if kind.months == TOTAL_MONTHS]
+YEARLY = [kind.value for kind in PeriodKind if kind.months == TOTAL_MONTHS]
 _POOLED = [kind.value for kind in PeriodKind if kind.pooled]
 
 
@@ -49,7 +49,7 @@ def choose(points: Points, first: IntArray, sizes: IntArray, kinds: ObjectArray,
     enough, measured = sizes >= FEWEST, ~np.broadcast_to(np.asarray(by_order, bool), len(sizes))
     method = either(enough, TrendMethod.MANN_KENDALL.value)
     method[measured & np.isin(kinds, _CHARTED) & (sizes >= FEWEST_IN_A_CHART)] = TrendMethod.XMR.value
-    yearly = np.flatnonzero(measured & enough & np.isin(kinds, _YEARLY))
+    yearly = np.flatnonzero(measured & enough & np.isin(kinds, YEARLY))
     last = first[yearly, None] + sizes[yearly, None] - YEARS + np.arange(YEARS)
     consecutive = (np.diff(periods.in_years(points.start[last.reshape(-1)]).reshape(last.shape)) == 1).all(axis=1)
     yearly, last = yearly[consecutive], last[consecutive]

@@ -17,6 +17,10 @@ from kpi.model import TOTAL_MONTHS, ObservationStatus, PeriodKind, Reason, YearR
 
 PART_KINDS = [kind.value for kind in PeriodKind if kind.part_of_year]
 GROUP = [*PERSON, "part_kind", "year"]
+_USED = [
+    *PERSON, "period_kind", "series", "year", "end", "value", "numerator", "denominator", "hidden", "preliminary",
+    "delivery_id",
+]  # fmt: skip
 _RULES = [rule.value for rule in YearRule]
 _NONE = {
     **dict.fromkeys([*PERSON, "part_kind", "status", "reason"], "object"),
@@ -26,8 +30,10 @@ _NONE = {
 }
 
 
-def years_from_parts(seen: pd.DataFrame, rules: dict[str, str]) -> pd.DataFrame:
+def years_from_parts(seen: pd.DataFrame, rules: dict[str, str], *, final: bool = False) -> pd.DataFrame:
     """One row per series of parts and calendar year, from prepared observations and the year rule by indicator.
+
+    final: of each series only its last year.
 
     Columns: `GROUP`, value, numerator, denominator (summed, for ratio), status, delivery_id (the latest part's),
     through (the last day of the last part that has a value or is suppressed), whole (the parts reach the year's end),
@@ -37,7 +43,7 @@ def years_from_parts(seen: pd.DataFrame, rules: dict[str, str]) -> pd.DataFrame:
     - no_denominator: ratio, but the parts' numerators and denominators do not give their values; no value.
     - incomplete_year: a hole, where the rule is sum (no value), or mean or ratio (the value of the parts there are).
     """
-    parts = _parts(seen, rules)
+    parts = _parts(seen, rules, final)
     if parts.empty:
         return pd.DataFrame({name: pd.Series(dtype=kind) for name, kind in _NONE.items()})
     series, year = parts["series"].to_numpy(), parts["year"].to_numpy()
@@ -65,15 +71,18 @@ def years_from_parts(seen: pd.DataFrame, rules: dict[str, str]) -> pd.DataFrame:
     return out
 
 
-def _parts(seen: pd.DataFrame, rules: dict[str, str]) -> pd.DataFrame:
+def _parts(seen: pd.DataFrame, rules: dict[str, str], final: bool) -> pd.DataFrame:
     """The parts of years that have a value or are suppressed, of indicators with a year rule, group by group."""
     starts = series_starts(seen)
+    sizes = np.diff(np.append(starts, len(seen)))
     head = seen.iloc[starts]
     ruled = [code for code, rule in rules.items() if rule in _RULES]
     series = head["period_kind"].isin(PART_KINDS) & head["indicator"].isin(ruled)
-    usable = np.repeat(series.to_numpy(bool), np.diff(np.append(starts, len(seen))))
-    usable &= (seen["known"] | seen["hidden"]).to_numpy()
-    return (seen if usable.all() else seen[usable]).rename(columns={"period_kind": "part_kind"})
+    usable = np.repeat(series.to_numpy(bool), sizes) & (seen["known"] | seen["hidden"]).to_numpy()
+    if final and len(seen):
+        year = seen["year"].to_numpy()
+        usable &= year == np.repeat(np.maximum.reduceat(np.where(usable, year, 0), starts), sizes)
+    return seen.loc[usable, _USED].rename(columns={"period_kind": "part_kind"})
 
 
 def _values(parts: pd.DataFrame, first: IntArray, rule: ObjectArray) -> FloatArray:
