@@ -89,7 +89,7 @@ FIGURES = [  # nyckeltal, unit, period, gender, numerator, denominator
     *months("delar", 229, 500),
     ("fler", "r", "2025", "K", 9, 77), ("fler", "r", "2025", "M", 44, 89), ("fler", "r", "2025", "T", 53, 166),
     ("bas", "r", "2024", "K", 4, 90), ("bas", "r", "2024", "M", 59, 97), ("bas", "r", "2024", "T", 63, 187),
-    ("bas", "r", "2025", "K", 35, 91), ("bas", "r", "2025", "M", 52, 98), ("bas", "r", "2025", "T", 87, 189),
+    ("bas", "r", "2025", "K", 36, 91), ("bas", "r", "2025", "M", 52, 98), ("bas", "r", "2025", "T", 88, 189),
 ]  # fmt: skip
 COUNTS = [  # nyckeltal, unit, period, gender, value
     ("antal", "r", "2025", "K", 87), ("antal", "r", "2025", "M", 4171), ("antal", "r", "2025", "T", 4258),

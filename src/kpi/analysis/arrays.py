@@ -12,6 +12,7 @@ BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 DateArray = NDArray[np.datetime64]
 ObjectArray = NDArray[np.object_]  # text or None, or Decimal
+_PLAIN = ("string", "empty")  # what pandas calls objects that are all texts or null
 
 
 def floats(column: pd.Series) -> FloatArray:
@@ -22,6 +23,10 @@ def floats(column: pd.Series) -> FloatArray:
 
 def texts(column: pd.Series) -> ObjectArray:
     """The column as plain text, None where null: never NaN, which is true in an `if`."""
+    if column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) in _PLAIN:
+        found = column.to_numpy(object, copy=True)
+        found[pd.isna(found)] = None
+        return found
     codes, words = coded(column)
     return words[codes]
 
@@ -35,14 +40,15 @@ def coded(column: pd.Series) -> tuple[IntArray, ObjectArray]:
     words, where = np.unique([str(word) for word in found] or [""], return_inverse=True)
     if not len(codes) or codes.min() < 0 or (where != np.arange(len(where))).any():
         codes = np.append(where, len(words))[codes]
-    return codes, np.array([*words.tolist(), None], object)
+    return np.asarray(codes), np.array([*words.tolist(), None], object)
 
 
 def categorical(codes: IntArray, words: ObjectArray) -> pd.Categorical:
     """What `coded` gives, or rows of it, as a column of categories: a whole number for each row instead of a text."""
     missing = codes == len(words) - 1
-    known = np.where(missing, -1, codes) if missing.any() else codes
-    return pd.Categorical.from_codes(known, words[:-1].astype(str), validate=False)
+    known: Any = np.where(missing, -1, codes) if missing.any() else codes
+    made: pd.Categorical = pd.Categorical.from_codes(known, pd.Index(words[:-1].astype(str)), validate=False)
+    return made
 
 
 def among(column: pd.Series, wanted: Iterable[str]) -> BoolArray:

@@ -30,13 +30,13 @@ def at(frame: pd.DataFrame, place: IntArray) -> pd.DataFrame:
 def _numbered(column: pd.Series) -> tuple[IntArray, pd.Index]:
     """The column as positions among its words. Categories, as `outcome.prepare` makes them, are so already."""
     if isinstance(column.dtype, pd.CategoricalDtype):
-        return column.cat.codes.to_numpy(np.int64), column.cat.categories
+        return np.asarray(column.cat.codes, np.int64), column.cat.categories
     numbers, words = pd.factorize(texts(column))
     return np.asarray(numbers, np.int64), pd.Index(words)
 
 
 def _numbers(column: pd.Series, words: pd.Index) -> IntArray:
     if isinstance(column.dtype, pd.CategoricalDtype) and column.cat.categories is words:
-        return column.cat.codes.to_numpy(np.int64)
+        return np.asarray(column.cat.codes, np.int64)
     found: IntArray = words.get_indexer(pd.Index(texts(column), dtype=object))
     return found

@@ -32,16 +32,20 @@ def ends(kinds: pd.Series, starts: pd.Series) -> DateArray:
 
 def ends_of(length: IntArray, first: DateArray) -> DateArray:
     """The last day of periods of so many months, 0 for a day, from their first days as datetime64[D]."""
+    lengths = np.flatnonzero(np.bincount(length)).tolist()
+    if len(lengths) == 1:
+        return _last_days(first, lengths[0])
     out = first.copy()
-    for months_long in np.flatnonzero(np.bincount(length)).tolist():
-        some = length == months_long
-        if months_long:
-            out[some] = _by_table(first[some], lambda days, step=months_long: _last_days(days, step))
+    for one in lengths:
+        out[length == one] = _last_days(first[length == one], one)
     return out
 
 
 def _last_days(first: DateArray, length: int) -> DateArray:
-    return (first.astype("datetime64[M]") + length).astype("datetime64[D]") - np.timedelta64(1, "D")
+    if not length:
+        return first
+    after = _by_table(first, lambda days: (days.astype("datetime64[M]") + length).astype("datetime64[D]"))
+    return np.asarray(after - np.timedelta64(1, "D"))
 
 
 def years(days: DateArray) -> IntArray:

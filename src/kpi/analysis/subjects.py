@@ -30,17 +30,23 @@ def subject_rows(
         own[name] = pd.Series(texts(own[name]), dtype=object)
     own["plan"] = pd.Series([name or plan for name in own["plan"]], dtype=object)
     split = subjects["split_by_gender"].to_numpy() if "split_by_gender" in subjects else np.full(len(own), True)
-    own["split"] = [flag is not False and flag is not np.False_ for flag in split.tolist()]
+    own["split"] = np.array([flag is not False and flag is not np.False_ for flag in split.tolist()], bool)
     own["subject"] = np.arange(len(own))
     rows = own.loc[own.index.repeat(len(ORDER))].reset_index(drop=True)
     rows["gender"] = pd.Series(ORDER * len(own), dtype=object)
-    whole = among(observations["indicator"], own.loc[~own["split"].astype(bool), "indicator"].dropna().unique())
+    if not own["split"].all():
+        rows = _without_empty(rows, observations)
+    rows["row"] = np.arange(len(rows))
+    return rows, _rules(own)
+
+
+def _without_empty(rows: pd.DataFrame, observations: pd.DataFrame) -> pd.DataFrame:
+    """Without women's and men's rows of subjects that are not split and have no outcome for either."""
+    whole = among(observations["indicator"], rows.loc[~rows["split"], "indicator"].dropna().unique())
     seen = observations.loc[whole & observations["gender"].isin(ORDER[:2]), ["indicator", "unit"]]
     pairs = pd.MultiIndex.from_frame(seen.drop_duplicates().astype(object))
     has_either = pd.MultiIndex.from_frame(rows[["indicator", "unit"]]).isin(pairs)
-    rows = rows[rows["split"] | has_either | rows["gender"].eq(ORDER[2])].reset_index(drop=True)
-    rows["row"] = np.arange(len(rows))
-    return rows, _rules(own)
+    return rows[rows["split"] | has_either | rows["gender"].eq(ORDER[2])].reset_index(drop=True)
 
 
 def _rules(own: pd.DataFrame) -> dict[str, str]:

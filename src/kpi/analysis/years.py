@@ -82,7 +82,8 @@ def _parts(seen: pd.DataFrame, rules: dict[str, str], final: bool) -> pd.DataFra
     if final and len(seen):
         year = seen["year"].to_numpy()
         usable &= year == np.repeat(np.maximum.reduceat(np.where(usable, year, 0), starts), sizes)
-    return seen.loc[usable, _USED].rename(columns={"period_kind": "part_kind"})
+    parts: pd.DataFrame = seen.loc[usable, _USED].rename(columns={"period_kind": "part_kind"})
+    return parts
 
 
 def _values(parts: pd.DataFrame, first: IntArray, rule: ObjectArray) -> FloatArray:

@@ -93,7 +93,9 @@ class Store:
     def read(self, sql: str, parameters: Parameters = None) -> pd.DataFrame:
         """The rows of a query, as a frame."""
         with self.cursor() as cursor:
-            return cursor.execute(sql, parameters).df()
+            # By way of Arrow: its texts are pandas' own, where `df()` makes a Python object of each.
+            table = cursor.execute(sql, parameters).to_arrow_table()
+        return table.to_pandas(date_as_object=False)  # type: ignore[no-any-return]
 
     def rows(self, sql: str, parameters: Parameters = None) -> list[dict[str, Any]]:
         """The rows of a small query, as dictionaries."""
