@@ -1,12 +1,15 @@
 """Made-up monthly series to time the analysis on: level, noise, trends, shifts and ties; the same every time."""
 
+import duckdb
 import numpy as np
 import pandas as pd
+import pyarrow as pa
 from numpy.typing import NDArray
 
 PERIODS = 60
 GENDERS = ["K", "M", "T"]
 LAST_YEAR = 2025
+TEXTS = ["indicator", "unit", "gender", "period_kind"]
 
 
 def values(count: int) -> NDArray[np.float64]:
@@ -48,3 +51,22 @@ def frames(block: NDArray[np.float64]) -> tuple[pd.DataFrame, pd.DataFrame, pd.D
         origin="plan",
     )  # fmt: skip
     return described, targets, pd.DataFrame(observed)
+
+
+def table(observed: pd.DataFrame) -> duckdb.DuckDBPyConnection:
+    """A database with the observations in a table of texts and numbers, as the store keeps them."""
+    connection = duckdb.connect()
+    texts = {name: observed[name].astype(str) for name in TEXTS}
+    connection.register("made", observed.assign(**texts, status=None))
+    connection.execute("create table observation as select * replace (status::varchar as status) from made")
+    connection.unregister("made")
+    return connection
+
+
+def read(connection: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """All of the table, its texts as categories."""
+    found = connection.execute("select * from observation").to_arrow_table()
+    for at, name in enumerate(found.column_names):
+        if pa.types.is_string(found.schema.field(at).type):
+            found = found.set_column(at, name, found.column(at).dictionary_encode())
+    return found.to_pandas(date_as_object=False)

@@ -1,9 +1,9 @@
 """Series of different lengths in blocks of equal length, so that arithmetic runs over arrays and not over series."""
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
@@ -11,6 +11,7 @@ from kpi.analysis.arrays import IntArray
 
 # How many numbers a block or a step holds: 2 MB of floats, about what a core's own cache takes.
 STEP = 1 << 18
+T = TypeVar("T")
 
 
 class Block(NamedTuple):
@@ -32,14 +33,14 @@ def by_length(first: IntArray, sizes: IntArray) -> Iterator[Block]:
             yield Block(group[step], first[group[step], None] + np.arange(size))
 
 
-def each_block(use: Callable[[Block], None], blocks: Sequence[Block]) -> None:
-    """`use` for every block, on all cores: numpy lets other threads work while it works on arrays of this size."""
-    if len(blocks) <= 1:
-        for block in blocks:
-            use(block)
-        return
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(use, blocks))
+def on_all_cores(use: Callable[[T], None], blocks: Iterable[T]) -> None:
+    """`use` for every block or slice: numpy lets other threads work while it works on arrays of this size."""
+    work = list(blocks)
+    if len(work) == 1:
+        use(work[0])
+    elif work:
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            list(pool.map(use, work))
 
 
 def steps(count: int, width: int) -> Iterator[slice]:

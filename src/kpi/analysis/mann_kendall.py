@@ -11,7 +11,7 @@ import numpy as np
 from scipy.special import ndtr
 
 from kpi.analysis.arrays import FloatArray, IntArray
-from kpi.analysis.blocks import steps
+from kpi.analysis.blocks import on_all_cores, steps
 
 FEWEST = 2
 _EXACT_UP_TO = 10
@@ -35,9 +35,12 @@ def mann_kendall(values: FloatArray) -> MannKendall:
     block = checked(values)
     n = block.shape[1]
     score, ties = np.empty(len(block), np.int64), np.empty(len(block), np.int64)
-    for step in steps(len(block), n):
+
+    def count(step: slice) -> None:
         ties[step], pairs = _ties(block[step])
         score[step] = 2 * _rises(block[step]) + pairs - n * (n - 1) // 2
+
+    on_all_cores(count, steps(len(block), n))
     variance = (n * (n - 1) * (2 * n + 5) - ties) / 18
     z = np.divide(abs(score) - 1, np.sqrt(variance), out=np.zeros(len(score)), where=(variance > 0) & (score != 0))
     p = 2 * ndtr(-z)

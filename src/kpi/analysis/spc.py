@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from kpi.analysis.arrays import BoolArray, FloatArray, IntArray, ObjectArray, either
-from kpi.analysis.blocks import by_length
+from kpi.analysis.blocks import Block, by_length, on_all_cores
 from kpi.analysis.spc_limits import limits
 from kpi.analysis.spc_rules import SmallInts, marks, places
 from kpi.analysis.trend_words import signs
@@ -121,13 +121,16 @@ def control_charts(
     rule, side, since = (np.full(block.shape, empty, kind) for empty, kind in ((0, "i1"), (0, "i1"), (-1, "i4")))
     position = first % max(block.shape[1], 1)
     long = np.flatnonzero(sizes >= FEWEST)
-    for rows, at in by_length(first[long], sizes[long]):
-        its, points = long[rows], np.ascontiguousarray(block.reshape(-1)[at].T)
+
+    def chart(block_of: Block) -> None:
+        its, points = long[block_of.rows], np.ascontiguousarray(block.reshape(-1)[block_of.at].T)
         within = limits(points, screen=screen, fix_after=fix_after)
         mean[its], reach[its] = within.mean, within.reach
         found = marks(places(points, *within), run)
-        rule.reshape(-1)[at], side.reshape(-1)[at] = found.rule.T, found.side.T
-        since.reshape(-1)[at] = np.where(found.since < 0, -1, found.since + position[its]).T
+        rule.reshape(-1)[block_of.at], side.reshape(-1)[block_of.at] = found.rule.T, found.side.T
+        since.reshape(-1)[block_of.at] = np.where(found.since < 0, -1, found.since + position[its]).T
+
+    on_all_cores(chart, by_length(first[long], sizes[long]))
     better = np.broadcast_to(signs(np.atleast_1d(np.asarray(direction, object))), len(block))
     last = phase[:, -1]
     assurance = assured(mean[last], reach[last], better, np.asarray(target, np.float64))

@@ -6,7 +6,7 @@ import numpy as np
 from scipy.special import ndtri
 
 from kpi.analysis.arrays import FloatArray, IntArray
-from kpi.analysis.blocks import steps
+from kpi.analysis.blocks import on_all_cores, steps
 from kpi.analysis.mann_kendall import checked, tie_terms
 
 _CONFIDENCE = 0.95
@@ -34,12 +34,15 @@ def theil_sen(times: FloatArray, values: FloatArray) -> TheilSen:
     lower, upper = _ranks(tie_terms(block), block.shape[1])
     found = np.empty((len(block), 3))
     pairs = block.shape[1] * (block.shape[1] - 1) // 2
-    for step in steps(len(block), pairs):
+
+    def solve(step: slice) -> None:
         slopes = _slopes(time[step], block[step])
         slopes.sort(axis=1)
         row = np.arange(len(slopes))
         middle = (slopes[:, (pairs - 1) // 2] + slopes[:, pairs // 2]) / 2
         found[step] = np.stack([middle, slopes[row, lower[step]], slopes[row, upper[step]]], axis=1)
+
+    on_all_cores(solve, steps(len(block), pairs))
     return TheilSen(*found.T)
 
 

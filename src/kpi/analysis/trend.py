@@ -12,7 +12,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from kpi.analysis import periods
 from kpi.analysis.arrays import FloatArray, IntArray, ObjectArray, either, filled
-from kpi.analysis.blocks import Block, by_length, each_block
+from kpi.analysis.blocks import Block, by_length, on_all_cores
 from kpi.analysis.fingertips import YEARS
 from kpi.analysis.mann_kendall import mann_kendall
 from kpi.analysis.spc import control_charts
@@ -52,14 +52,13 @@ def trends(
     moves = np.zeros(len(sizes), np.int64)
     targets = np.broadcast_to(np.asarray(target, np.float64), len(sizes))
 
-    def test(block: Block) -> None:
+    for block in _blocks(chosen.method == TrendMethod.MANN_KENDALL, first, sizes):
         moves[block.rows] = _tested(points, block, out)
 
     def chart(block: Block) -> None:
         moves[block.rows] = _charted(points, block, directions[block.rows], targets[block.rows], out)
 
-    for method, use in ((TrendMethod.MANN_KENDALL, test), (TrendMethod.XMR, chart)):
-        each_block(use, list(_blocks(chosen.method == method, first, sizes)))
+    on_all_cores(chart, _blocks(chosen.method == TrendMethod.XMR, first, sizes))
     recent = chosen.method[chosen.yearly] == TrendMethod.FINGERTIPS
     rows = chosen.yearly[recent]
     moves[rows], out["chi2"][rows], out["n"][rows] = chosen.recent.sign[recent], chosen.recent.chi2[recent], YEARS
