@@ -12,6 +12,7 @@ import pandas as pd
 
 from kpi.analysis.assess import assess
 from kpi.analysis.disclosure import REASON, HiddenBy, hide
+from kpi.analysis.gender import PERCENT
 from kpi.errors import wrong
 from kpi.frames import records
 from kpi.model import DataMode, Gender, ObservationStatus, Origin, Period, PeriodKind, YearRule
@@ -77,7 +78,7 @@ def follow_up(
     observed = outcomes.observations(store, mode, as_of, indicators=indicators)
     if as_of is not None:
         observed = _hidden_later(store, mode, indicators, observed)
-    observed = _may_be_shown(observed, plan.subjects, units)
+    observed = _may_be_shown(store, observed, plan.subjects, units)
     targets, example = plan_store.targets(store, as_of), mode is DataMode.EXAMPLE
     breaks = plan_store.breaks(store, example=example, as_of=as_of)
     return FollowUp(
@@ -136,20 +137,24 @@ def _only_in_the_other_mode(
     return frozenset(theirs & set(indicators) - set(observed["indicator"]))
 
 
-def _may_be_shown(observed: pd.DataFrame, definitions: pd.DataFrame, units: pd.DataFrame) -> pd.DataFrame:
+def _may_be_shown(
+    store: Store, observed: pd.DataFrame, definitions: pd.DataFrame, units: pd.DataFrame
+) -> pd.DataFrame:  # fmt: skip
     """The outcomes after röjandekontroll. Why each is hidden is left out: it narrows the number down."""
     defined = definitions.dropna(subset="disclosure_threshold")
     thresholds = dict(zip(defined["indicator"], defined["disclosure_threshold"], strict=True))
     # A plan that sets a threshold for what adds up over the year means the value itself, where there is nothing else.
     counts = set(defined.loc[defined["year_rule"].eq(YearRule.SUM), "indicator"])
-    return hide(observed, units, thresholds, counts=counts).drop(columns=REASON)
+    percent = set(definitions.loc[definitions["measure"].eq(PERCENT), "indicator"])
+    earlier = plan_store.earlier_units(store)
+    return hide(observed, units, thresholds, counts=counts, percent=percent, earlier=earlier).drop(columns=REASON)
 
 
 def _hidden_later(store: Store, mode: DataMode, indicators: list[str], observed: pd.DataFrame) -> pd.DataFrame:
     """An earlier state, with what is hidden now marked as hidden: the two side by side would tell it."""
     definitions = plan_store.indicators(store).rename(columns={"code": "indicator"})
     later = outcomes.observations(store, mode, indicators=indicators)
-    later = _may_be_shown(later, definitions, plan_store.units(store))
+    later = _may_be_shown(store, later, definitions, plan_store.units(store))
     hidden = later.loc[later["status"].eq(ObservationStatus.SUPPRESSED), outcomes.KEY]
     return observed.merge(hidden.assign(**{REASON: HiddenBy.LATER.value}), on=outcomes.KEY, how="left")
 

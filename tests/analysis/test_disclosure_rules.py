@@ -77,11 +77,11 @@ def test_everything_of_a_hidden_row_is_gone_and_the_rest_is_untouched():
     assert seen.loc[0, "numerator"] == 3  # what was given is not changed
 
 
-def test_what_came_suppressed_loses_its_number_and_keeps_its_remark():
-    seen = observations({"value": 3.0, "status": "suppressed"}).assign(comment="skyddas enligt källan")
+def test_what_came_suppressed_loses_its_number_and_its_remark():
+    seen = observations({"value": 3.0, "status": "suppressed"}).assign(comment="tre av fyrtio")
     found = hide(seen, UNITS).iloc[0]
     assert np.isnan(found["value"])
-    assert (found["hidden_by"], found["comment"]) == ("delivered", "skyddas enligt källan")
+    assert (found["hidden_by"], found["comment"]) == ("delivered", None)
 
 
 def test_the_other_gender_goes_where_the_total_shows():
@@ -147,7 +147,43 @@ def test_wards_stand_for_their_clinic_where_it_has_no_number():
 
 
 def test_a_parent_is_not_hidden_for_a_child_whose_siblings_are_unknown():
-    assert why(share(3, 100, unit="a"), share(53, 300)) == ["primary_count", None]
+    siblings = [share(70, 100, unit="b", indicator="j"), share(70, 100, unit="c", indicator="j")]
+    assert why(share(3, 100, unit="a"), share(53, 300), *siblings)[:2] == ["primary_count", None]
+
+
+def test_a_unit_is_waited_for_only_from_its_first_number_of_any_nyckeltal():
+    """Two wards opened after the year: then a alone was the region."""
+    later = [share(70, 100, unit=ward, indicator="j", period_start="2026-01-01") for ward in "bc"]
+    assert why(share(3, 100, unit="a"), share(53, 300), *later)[:2] == ["primary_count", "secondary_unit"]
+
+
+def test_a_gender_is_hidden_where_the_total_is_the_sum_of_parts_that_show():
+    """Nobody delivered totalt for the year: its quarters make it."""
+    quarters = [share(n, 25, period_kind="quarter", period_start=f"2025-{month:02d}-01")
+                for n, month in ((13, 1), (14, 4), (12, 7), (14, 10))]  # fmt: skip
+    found = why(share(3, 41, gender="K"), share(50, 60, gender="M"), *quarters)
+    assert found == ["primary_count", "secondary_gender", None, None, None, None]
+
+
+def test_a_unit_that_has_moved_counts_where_it_was_as_well():
+    rows = [share(3, 100, unit="a"), share(20, 60, unit="b"), share(30, 100, unit="c"), share(53, 260)]
+    moved = UNITS.assign(parent=UNITS["parent"].mask(UNITS["code"].eq("a"), "s"))
+    assert hide(observations(*rows), moved, earlier=[UNITS])["hidden_by"].tolist()[1] == "secondary_unit"
+    assert hide(observations(*rows), moved)["hidden_by"].tolist()[1] is None
+
+
+@pytest.mark.parametrize(
+    ("given", "reason"),
+    [
+        ({"value": 300 / 41, "denominator": 41}, "primary_count"),
+        ({"value": 5800 / 60, "numerator": 58}, "primary_complement"),
+        ({"value": 50.0, "denominator": 60}, None),
+        ({"value": 0.0, "numerator": 0}, None),
+    ],
+)  # fmt: skip
+def test_of_a_percentage_what_is_lacking_is_worked_out(given, reason):
+    assert why({"unit": "r", **given}, percent={"i"}) == [reason]
+    assert why({"unit": "r", **given}) == [None]
 
 
 def test_two_units_with_one_each_do_not_stand_alone():

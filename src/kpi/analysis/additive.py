@@ -44,6 +44,8 @@ class Cells:
     """Cells as codes, in the order of their keys, so that the order of rows never matters; all arrays of one length.
 
     units and periods hold what the codes stand for: unit codes, and pairs of kind and first month (since 1970).
+    begun (units,): the first month from which a unit, or one beneath it, has a row of any nyckeltal; before that it is
+    not there to be waited for.
     """
 
     indicator: IntArray
@@ -52,6 +54,14 @@ class Cells:
     period: IntArray
     units: ObjectArray
     periods: pd.DataFrame
+    begun: IntArray
+
+    def take(self, which: IntArray) -> "Cells":
+        """Some of the cells, with the same codes."""
+        return Cells(
+            self.indicator[which], self.unit[which], self.gender[which], self.period[which],
+            self.units, self.periods, self.begun,
+        )  # fmt: skip
 
     @property
     def key(self) -> IntArray:
@@ -95,7 +105,7 @@ def by_unit(cells: Cells, units: pd.DataFrame, gender: int) -> list[tuple[int, S
 
 @dataclass(frozen=True)
 class _Tree:
-    """By unit: its parent (−1: none) and kind as codes, and how many units are right beneath it."""
+    """By unit its parent (−1: none) and kind as codes. beneath (kinds, units, periods): how many lie right under it."""
 
     parent: IntArray
     kind: IntArray
@@ -121,7 +131,11 @@ def _tree(cells: Cells, units: pd.DataFrame) -> _Tree:
     known = units.drop_duplicates("code").set_index("code").reindex(cells.units)
     parent: IntArray = pd.Index(cells.units).get_indexer(pd.Index(known["parent"]))
     kind = pd.factorize(known["kind"].astype(object), use_na_sentinel=False)[0]
-    return _Tree(parent, kind, np.bincount(parent[parent >= 0], minlength=len(parent)))
+    there = cells.begun[:, None] <= cells.periods["month"].to_numpy(np.int64)
+    beneath = np.zeros((kind.max(initial=0) + 1, *there.shape), np.int64)
+    below = parent >= 0
+    np.add.at(beneath, (kind[below], parent[below]), there[below])
+    return _Tree(parent, kind, beneath)
 
 
 def _over_gaps(cells: Cells, tree: _Tree, found: _Beneath) -> _Beneath:
@@ -131,7 +145,8 @@ def _over_gaps(cells: Cells, tree: _Tree, found: _Beneath) -> _Beneath:
         gap = (found.above >= 0) & (cells.find(found.totals(cells)) < 0)
         if not gap.any():
             break
-        share = np.where(gap, found.share / np.maximum(tree.beneath[found.above], 1), found.share)
+        beneath = tree.beneath.sum(axis=0)[found.above, cells.period[found.part]]
+        share = np.where(gap, found.share / np.maximum(beneath, 1), found.share)
         above, branch = np.where(gap, tree.parent[found.above], found.above), np.where(gap, found.above, found.branch)
         found = _Beneath(found.part, above, branch, share)
     total = found.totals(cells)
@@ -140,12 +155,10 @@ def _over_gaps(cells: Cells, tree: _Tree, found: _Beneath) -> _Beneath:
 
 
 def _of_kinds(cells: Cells, tree: _Tree, found: _Beneath) -> list[tuple[int, Sums]]:
-    many = tree.kind.max(initial=0) + 1
-    below = tree.parent >= 0
-    of_kind = np.bincount((tree.parent * many + tree.kind)[below], minlength=len(below) * many)
-    all_of, alike = tree.beneath[found.above], of_kind[found.above * many + tree.kind[found.branch]]
+    period, kind = cells.period[found.part], tree.kind[found.branch]
+    all_of, alike = tree.beneath.sum(axis=0)[found.above, period], tree.beneath[kind, found.above, period]
     total = found.totals(cells)
-    line = total * many + tree.kind[found.branch]
+    line = total * len(tree.beneath) + kind
     mixed = alike < all_of
     return [
         (alternative, _sums(cells, found.part[which], key[which], total[which], (found.share / expected)[which]))

@@ -3,7 +3,7 @@
 Applied once, to the observations, before anything is computed or shown from them: what is derived follows.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from enum import StrEnum
 
 import numpy as np
@@ -38,28 +38,32 @@ class HiddenBy(StrEnum):
 
 _REASONS = np.array([None, *(reason.value for reason in HiddenBy)], object)
 _NUMBER = {reason: number for number, reason in enumerate(HiddenBy, start=1)}
-_SHOWN = 0
+_SHOWN, _HUNDRED = 0, 100.0
 _Numbers = tuple[FloatArray, FloatArray, FloatArray]  # value, numerator, denominator
 _FOR_THE_SAKE_OF = {Along.GENDER: HiddenBy.GENDER, Along.UNIT: HiddenBy.UNIT, Along.PERIOD: HiddenBy.PERIOD}
 
 
 def hide(
     observations: pd.DataFrame, units: pd.DataFrame, thresholds: Mapping[str, float] | None = None, *,
-    counts: Collection[str] = (), default: float = DISCLOSURE_THRESHOLD,
+    counts: Collection[str] = (), percent: Collection[str] = (), earlier: Sequence[pd.DataFrame] = (),
+    default: float = DISCLOSURE_THRESHOLD,
 ) -> pd.DataFrame:  # fmt: skip
     """The observations with small numbers hidden, rows and order as given, and a column `hidden_by` (`HiddenBy`).
 
     observations: `KEY`, `NUMBERS` and status, of every unit, gender and period that may be shown; units: code, kind
     and parent. thresholds: by indicator, where another than `default` holds. counts: the indicators whose value is
     itself the number of cases where it has neither numerator nor denominator; others without both are left as they
-    are. A hidden row has status suppressed and null `NUMBERS` and comment (a remark may repeat the number);
-    `hidden_by` is None for the others. Rows that have a `hidden_by` already stay hidden.
+    are. percent: the indicators measured in percent, whose numerator or denominator the other one and the value give.
+    earlier: units as they once were, when old numbers were summed.
+    A hidden row has status suppressed and null `NUMBERS` and comment (a remark may repeat the number); `hidden_by` is
+    None for the others. Rows that have a `hidden_by` already stay hidden.
 
     Primary: the numerator is 1 to threshold − 1, or denominator − numerator is (shares only: numerator ≤
     denominator), or the denominator is below the threshold. A true zero shows. Secondary: `kpi.analysis.hiding`.
     Raises `ValueError` on a repeated observation where something is hidden.
     """
     value, above, below = (floats(observations[name]) for name in ("value", "numerator", "denominator"))
+    above, below = _both(among(observations["indicator"], percent), value, above=above, below=below)
     bare = np.isnan(above) & np.isnan(below)
     if len(counts):
         above = np.where(bare & among(observations["indicator"], counts), value, above)
@@ -68,8 +72,19 @@ def hide(
     small = _small(observations["indicator"], (value, above, below), thresholds or {}, default)
     why = np.where((why == _SHOWN) & ~without, small, why)
     if (why != _SHOWN).any():
-        _secondary(observations, units, above, bare, why)
+        _secondary(observations, [units, *earlier], above, bare, why)
     return _hidden(observations, why)
+
+
+def _both(
+    percent: BoolArray, value: FloatArray, *, above: FloatArray, below: FloatArray
+) -> tuple[FloatArray, FloatArray]:
+    """Numerator and denominator, the one that is lacking worked out as a reader would: whole, from a percentage."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        made_above, made_below = np.rint(value * below / _HUNDRED), np.rint(_HUNDRED * above / value)
+    lacks_above = percent & np.isnan(above) & np.isfinite(made_above)
+    lacks_below = percent & np.isnan(below) & np.isfinite(made_below)
+    return np.where(lacks_above, made_above, above), np.where(lacks_below, made_below, below)
 
 
 def _said(observations: pd.DataFrame) -> tuple[IntArray, BoolArray]:
@@ -107,7 +122,7 @@ def _primary(numbers: _Numbers, limit: float | FloatArray) -> IntArray:
 
 
 def _secondary(
-    observations: pd.DataFrame, units: pd.DataFrame, above: FloatArray, bare: BoolArray, why: IntArray
+    observations: pd.DataFrame, trees: Sequence[pd.DataFrame], above: FloatArray, bare: BoolArray, why: IntArray
 ) -> None:  # fmt: skip
     """Mark in `why` what must go for the sake of others, of the indicators that count something and hide something."""
     codes, _ = coded(observations["indicator"])
@@ -117,7 +132,8 @@ def _secondary(
     rows = observations.loc[some, [*KEY, "value", "denominator", "status"]].assign(numerator=above[some])
     if rows.duplicated(KEY).any():
         raise ValueError(f"two observations for {rows.loc[rows.duplicated(KEY), KEY].iloc[0].to_dict()}")
-    added = protect(rows, units, why[some] != _SHOWN)
+    begun = observations.groupby(observations["unit"].astype(object))["period_start"].min()
+    added = protect(rows, trees, why[some] != _SHOWN, begun)
     places = np.flatnonzero(some)
     for along, reason in _FOR_THE_SAKE_OF.items():
         why[places[added == along]] = _NUMBER[reason]
@@ -132,5 +148,5 @@ def _hidden(observations: pd.DataFrame, why: IntArray) -> pd.DataFrame:
         out[name] = np.where(gone, np.nan, floats(out[name]))
     out["status"] = out["status"].astype(object).mask(gone, _SUPPRESSED)
     if "comment" in out:
-        out["comment"] = out["comment"].astype(object).mask(gone & (why != _NUMBER[HiddenBy.DELIVERED]), None)
+        out["comment"] = out["comment"].astype(object).mask(gone, None)
     return out

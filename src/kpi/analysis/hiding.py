@@ -8,10 +8,12 @@ The rules, for each sum of `kpi.analysis.additive`, until nothing changes:
 - A total hidden and none of its parts: the smallest part is hidden. One part hidden and no other shows: the total is.
 - The hidden parts of a shown total are one each, by what is left of it: the next smallest is hidden.
 
-Sums woven together can give a number away though each alone does not (`kpi.analysis.recovery`): where they do, a
-number beside it is hidden, and the rules start over. Smallest is by numerator; a true zero goes last. A number that
+Sums woven together can give a number away though each alone does not (`kpi.analysis.recovery`), also by way of numbers
+that nobody delivered: where they do, a number beside it is hidden, and the rules start over. Smallest is by numerator; a true zero goes last. A number that
 had to go only for another's sake takes with it, before the smallest, one that asks for no third.
 """
+
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -19,44 +21,61 @@ import pandas as pd
 from kpi.analysis.additive import GENDERS, Sums
 from kpi.analysis.arrays import BoolArray, FloatArray, IntArray, floats
 from kpi.analysis.recovery import recoverable
-from kpi.analysis.weave import ALTERNATIVES, Along, Lonely, Strand, ordered, woven
+from kpi.analysis.weave import ALTERNATIVES, Along, Lonely, Strand, ordered, placed, with_unknown, woven
 from kpi.model import ObservationStatus
 
 _NOT_APPLICABLE = ObservationStatus.NOT_APPLICABLE.value
 _AT_A_TIME = 4
 
 
-def protect(rows: pd.DataFrame, units: pd.DataFrame, hidden: BoolArray) -> IntArray:
+def protect(
+    rows: pd.DataFrame, trees: Sequence[pd.DataFrame], hidden: BoolArray, begun: pd.Series
+) -> IntArray:  # fmt: skip
     """An `Along` per row: which shown rows must be hidden as well, and for the sake of which sum.
 
     rows: `KEY` without repeats, value, numerator, denominator and status; hidden: those that are hidden already.
+    trees, begun: as `weave.ordered` takes them.
     Rows without a number that are not hidden are no cells; "ej tillämpligt" is one that neither shows nor hides.
     """
     known = rows[["value", "numerator", "denominator"]].notna().any(axis=1).to_numpy(bool)
     nothing = rows["status"].astype(object).eq(_NOT_APPLICABLE).to_numpy(bool)
     used = np.flatnonzero((known | hidden | nothing) & rows["gender"].isin(GENDERS).to_numpy(bool))
-    cells, order = ordered(rows.iloc[used], units)
-    used = used[order]
-    table = _Table(rows.iloc[used], hidden[used], (known & ~nothing)[used], woven(cells, units))
+    cells, order = ordered(rows.iloc[used], trees, begun)
+    wide, own = with_unknown(cells, trees)
+    row = np.full(len(wide.unit), -1)
+    row[own] = used[order]
+    # What nobody delivered is known only through what it adds up with: the rules on each sum alone leave it out.
+    strands = [placed(strand, own) for strand in woven(cells, trees)]
+    table = _Table(rows, row, hidden=hidden, known=known & ~nothing, strands=strands, wide=woven(wide, trees))
     table.settle()
     while table.loosen():
         table.settle()
     out = np.zeros(len(rows), np.int64)
-    out[used] = table.why
+    out[row[own]] = table.why[own]
     return out
 
 
 class _Table:
-    """Which cells are hidden and which show, as it changes; `why` is the `Along` of those hidden here."""
+    """Which cells are hidden and which show, as it changes; `why` is the `Along` of those hidden here.
 
-    def __init__(self, rows: pd.DataFrame, hidden: BoolArray, known: BoolArray, strands: list[Strand]) -> None:
-        value, self.above, below = (floats(rows[name]) for name in ("value", "numerator", "denominator"))
+    row: the row of each cell, −1 for one that nobody delivered. strands: the sums of delivered cells; wide: of all.
+    """
+
+    def __init__(
+        self, rows: pd.DataFrame, row: IntArray, *, hidden: BoolArray, known: BoolArray, strands: list[Strand],
+        wide: list[Strand],
+    ) -> None:  # fmt: skip
+        self.unknown = row < 0
+        hidden, known = (np.where(self.unknown, False, flags[row]) for flags in (hidden, known))
+        value, self.above, below = (
+            np.where(self.unknown, np.nan, floats(rows[name])[row]) for name in ("value", "numerator", "denominator")
+        )
         self.rest = below - self.above
         size = np.where(np.isfinite(self.above), self.above, np.where(np.isfinite(value), abs(value), below))
         self.rank = np.argsort(np.lexsort((size, size == 0)), kind="stable")
         self.hidden, self.shown, self.first = hidden.copy(), known & ~hidden, hidden
-        self.why = np.zeros(len(rows), np.int64)
-        self.strands, self.lonely = strands, [Lonely(strand, hidden) for strand in strands]
+        self.why = np.zeros(len(row), np.int64)
+        self.strands, self.wide, self.lonely = strands, wide, [Lonely(strand, hidden) for strand in strands]
         self.suspects = {alternative: hidden.copy() for alternative in ALTERNATIVES}  # not yet found to be safe
 
     def settle(self) -> None:
@@ -114,8 +133,10 @@ class _Table:
         left to tell them by.
         """
         for alternative in ALTERNATIVES:
-            read = [strand for strand in self.strands if strand.alternative in (0, alternative)]
-            found, tangle = recoverable([strand.sums for strand in read], self.hidden, self.suspects[alternative])
+            read = [strand for strand in self.wide if strand.alternative in (0, alternative)]
+            sums, not_shown = [strand.sums for strand in read], self.hidden | self.unknown
+            found, tangle = recoverable(sums, not_shown, self.suspects[alternative])
+            found = found[~self.unknown[found]]
             every = np.arange(len(self.hidden))
             self.suspects[alternative] = np.isin(every, found)
             near = np.where(self.suspects[alternative], every, -1)

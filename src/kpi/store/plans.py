@@ -171,6 +171,14 @@ def units(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
     return store.read(_LATEST_BY_CODE.format(table="unit", live=LIVE), {"as_of": as_of})
 
 
+def earlier_units(store: Store) -> list[pd.DataFrame]:
+    """The tree of units as it stood after each delivery of units but the last, the oldest first."""
+    rows = store.read(f"select u.* from unit u join ({LIVE}) d on d.id = u.delivery_id", {"as_of": None})
+    rows = rows.sort_values("delivery_id", kind="stable")
+    then = sorted(rows["delivery_id"].unique())[:-1]
+    return [rows[rows["delivery_id"] <= one].drop_duplicates("code", keep="last") for one in then]
+
+
 def unit_name(register: pd.DataFrame, code: str) -> str:
     """A unit's name, or its code when the register has none."""
     names = register.loc[register["code"] == code, "name"]
