@@ -2,9 +2,10 @@
 
 from kpi.report.answer import answer
 from kpi.report.country import country_sentences
+from kpi.report.forecast import forecast_sentences
 from kpi.ui.control import control_charts
 from kpi.ui.country import country, standings_of
-from kpi.ui.forecast import forecasts
+from kpi.ui.forecast import forecasts, outlooks_of
 from kpi.ui.html import show
 from kpi.ui.indicator import said, series, three_values, trends
 from kpi.ui.page import head
@@ -18,8 +19,9 @@ indicator, unit = chosen_subject(plan_follow_up)
 subject = unit_chooser(plan_follow_up, view, indicator, unit)
 
 head(subject.title, described(subject), crumbs(subject, view))
+ahead = forecast_sentences(outlooks_of(subject, view))
 beside = country_sentences(standings_of(subject, view))
-show("lead", sentences=[*answer(subject.follow_up, subject.by_gender), *beside])
+show("lead", sentences=[*answer(subject.follow_up, subject.by_gender), *ahead, *beside])
 three_values(subject, view)
 show("part", part="series")
 series(subject, view)

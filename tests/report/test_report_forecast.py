@@ -9,7 +9,15 @@ from report_rows import row
 from kpi.analysis.forecast_words import ForecastReason
 from kpi.follow_up import follow_up
 from kpi.model import DataMode, Gender, Period, Reason
-from kpi.report.forecast import Outlook, chance_words, forecast_cell, interval_words, outlook, reason_words
+from kpi.report.forecast import (
+    Outlook,
+    chance_words,
+    forecast_cell,
+    forecast_sentences,
+    interval_words,
+    outlook,
+    reason_words,
+)
 from kpi.report.judged_forecast import judged_forecasts
 from kpi.store import Store
 
@@ -46,6 +54,21 @@ def test_the_cell_tells_of_the_year_of_the_target_or_else_the_first_that_is_not_
     early.forecast_probability = float("nan")
     years = {2025: early, 2026: early, 2027: year(**GOOD)}
     assert plain(forecast_cell(one(years))) == "2027: 94,1 % · når målet, sannolikhet 87 %"
+
+
+def test_the_lead_says_what_is_to_come_for_each_gender():
+    women, men = {2025: year(**GOOD)}, {2025: year(**{**GOOD, "probability": 0.004, "verdict": "misses"})}
+    assert plain(" ".join(forecast_sentences({Gender.WOMEN: one(women), Gender.MEN: one(men)}))) == (
+        "Prognos för 2025: målet nås för kvinnor (sannolikhet 87 %) och målet nås inte för män (sannolikhet att det "
+        "nås mindre än 1 %)."
+    )
+
+
+def test_the_lead_says_the_value_where_there_is_no_target_and_nothing_where_there_is_none():
+    without = year(**{**GOOD, "probability": float("nan"), "verdict": None, "reason": "no_target"})
+    found = {Gender.WOMEN: one({2026: without}), Gender.TOTAL: one({2026: without})}
+    assert plain(forecast_sentences(found)[0]) == "Prognosen för 2026 är 94,1 % totalt."
+    assert forecast_sentences({Gender.TOTAL: one({2026: year(reason="too_few")})}) == []
 
 
 @pytest.mark.parametrize(

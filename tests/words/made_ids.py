@@ -84,6 +84,7 @@ MADE = {
     "control-meaning-{}": [word for word in Variation if word is not Variation.COMMON_CAUSE],
     "control-rule-{}-{}": [f"{rule.name.lower()}-{way}" for rule in Rule if rule for way in ("up", "down")],
     "forecast-verdict-{}": ForecastVerdict,
+    "answer-forecast-{}": ForecastVerdict,
     "forecast-reason-{}": _forecast_reasons(),
     "forecast-model-{}": [SHARE, *(model.name for period in (1, 12) for model in models(period))],
     "forecast-column-{}": ["whom", "value", "80", "95", "target", "basis", "judged"],

@@ -1,6 +1,5 @@
 """Series of different lengths in blocks of equal length, so that arithmetic runs over arrays and not over series."""
 
-import os
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple, TypeVar
@@ -39,7 +38,7 @@ def on_all_cores(use: Callable[[T], None], blocks: Iterable[T]) -> None:
     if len(work) == 1:
         use(work[0])
     elif work:
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
+        with ThreadPoolExecutor() as pool:
             list(pool.map(use, work))
 
 

@@ -9,8 +9,9 @@ The rules, for each sum of `kpi.analysis.additive`, until nothing changes:
 - The hidden parts of a shown total are one each, by what is left of it: the next smallest is hidden.
 
 Sums woven together can give a number away though each alone does not (`kpi.analysis.recovery`), also by way of numbers
-that nobody delivered: where they do, a number beside it is hidden, and the rules start over. Smallest is by numerator; a true zero goes last. A number that
-had to go only for another's sake takes with it, before the smallest, one that asks for no third.
+that nobody delivered: where they do, a number beside it is hidden, and the rules start over. Smallest is by numerator;
+a true zero goes last. A number that had to go only for another's sake takes with it, before the smallest, one that
+asks for no third.
 """
 
 from collections.abc import Sequence

@@ -1,6 +1,7 @@
 """Prognos: what the year and the next will come to, how sure that is, and whether the target will be met, in words."""
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,7 +13,7 @@ from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender, PeriodKind, Reason
 from kpi.report.rows import judged, present
-from kpi.words import number, quantity, say
+from kpi.words import listing, number, quantity, say
 
 _SHORT = {ForecastReason.TOO_FEW, ForecastReason.SHORT_SERIES}
 # Why there is no probability, where the reader need not be told beside a value.
@@ -77,6 +78,31 @@ def forecast_cell(one: Outlook) -> str:
     chance = chance_words(one, year) if present(found.forecast_verdict) or found.forecast_reason not in _PLAIN else ""
     words = " · ".join(part for part in (value_words(one, year), chance) if part)
     return words if year == next(iter(one.years)) else say("forecast-of-year", year=str(year), words=words)
+
+
+def forecast_sentences(found: Mapping[Gender, Outlook]) -> list[str]:
+    """The lead's statement on what is to come: whether the target will be met, or else the value it heads for."""
+    judged_years = {
+        gender: one.chosen for gender, one in found.items() if present(one.years[one.chosen].forecast_verdict)
+    }
+    if judged_years:
+        year = min(judged_years.values())
+        parts = [_sentence_part(found[gender], gender, year) for gender, its in judged_years.items() if its == year]
+        return [say("answer-forecast", year=str(year), parts=listing(parts))]
+    for gender in (Gender.TOTAL, *Gender):
+        if gender in found and has_value(found[gender], found[gender].chosen):
+            year = found[gender].chosen
+            value, whose = value_words(found[gender], year), say(f"for-gender-{gender}")
+            return [say("answer-forecast-value", year=str(year), value=value, gender=whose)]
+    return []
+
+
+def _sentence_part(one: Outlook, gender: Gender, year: int) -> str:
+    found = one.years[year]
+    return say(
+        f"answer-forecast-{found.forecast_verdict}", gender=say(f"for-gender-{gender}"),
+        chance=_percent(found.forecast_probability),
+    )  # fmt: skip
 
 
 def is_over(one: Outlook, year: int) -> bool:

@@ -31,11 +31,19 @@ def forecasts(subject: Subject, view: View) -> None:
     st.html(once_of(_forecasts, subject, view))
 
 
-def _forecasts(subject: Subject, _view: View) -> str:
-    follow_up = subject.follow_up
-    rows = follow_up.assessed
+def outlooks_of(subject: Subject, view: View) -> Outlooks:
+    """What is to come for each gender of the nyckeltal."""
+    return once_of(_outlooks, subject, view)
+
+
+def _outlooks(subject: Subject, _view: View) -> Outlooks:
+    rows = subject.follow_up.assessed
     rows = rows[rows["indicator"].eq(subject.indicator) & rows["unit"].eq(subject.unit)]
-    found = {gender: one for (_, _, gender), one in outlook(follow_up, rows).items()}
+    return {gender: one for (_, _, gender), one in outlook(subject.follow_up, rows).items()}
+
+
+def _forecasts(subject: Subject, view: View) -> str:
+    follow_up, found = subject.follow_up, outlooks_of(subject, view)
     judged = judged_forecasts(follow_up, subject.indicator, subject.unit, found)
     parts = [_table(subject, found, judged), *(render("quiet", text=text) for text in _refusals(found))]
     if parts[0]:
