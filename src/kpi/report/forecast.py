@@ -64,11 +64,10 @@ def outlook(follow_up: FollowUp, rows: pd.DataFrame | None = None) -> dict[tuple
 
 def forecast_cells(follow_up: FollowUp) -> dict[tuple[str, str], str]:
     """The overview's cell for each nyckeltal and unit, of the gender that speaks for it."""
-    found = outlook(follow_up)
-    return {
-        (indicator, unit): forecast_cell(found[indicator, unit, Gender(judged(by_gender).gender)])
-        for (indicator, unit), by_gender in follow_up.by_subject.items()
-    }
+    speaks = {(*key, judged(by_gender).gender) for key, by_gender in follow_up.by_subject.items()}
+    keys = follow_up.assessed[["indicator", "unit", "gender"]].itertuples(index=False, name=None)
+    found = outlook(follow_up, follow_up.assessed[[key in speaks for key in keys]])
+    return {(indicator, unit): forecast_cell(one) for (indicator, unit, _), one in found.items()}
 
 
 def forecast_cell(one: Outlook) -> str:
