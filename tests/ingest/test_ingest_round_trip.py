@@ -109,6 +109,7 @@ FORMS = {
     "komma, komma": delimited(",", ",", "utf-8"),
     "tabb, komma, cp1252": delimited("\t", ",", "cp1252"),
     "semikolon, punkt, cp1252": delimited(";", ".", "cp1252"),
+    "tabb, komma, utf-16": delimited("\t", ",", "utf-16"),
     "xlsx": workbook,
     "parquet": columnar,
 }

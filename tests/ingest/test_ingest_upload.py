@@ -210,3 +210,11 @@ def test_without_a_plan_the_answer_is_to_load_one(tmp_path) -> None:
     with pytest.raises(UserError, match="inga nyckeltal är inlästa"):
         check(empty, csv("sjuktal;0023;2025;K;5,5"), "a.csv")
     empty.close()
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_unicode_text_as_excel_saves_it_is_read_with_or_without_its_mark(store: Store, encoding: str) -> None:
+    rows = csv("Sjukfrånvaro;Jämtland;2025;Kvinnor;5,5", "Sjukfrånvaro;Jämtland;2025;Män;3,5", encoding=encoding)
+    found = check(store, rows, "utfall.txt").rows
+    assert found["value"].tolist() == [5.5, 3.5]
+    assert found["source_row"].tolist() == [2, 3]

@@ -36,8 +36,7 @@ def delimited(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
 def _encoding(content: bytes, file: str, declared: str | None) -> str:
     """UTF-8 where the bytes are valid UTF-8, else cp1252. Raises `UserError` when neither fits."""
     if _CONTROL.search(content):
-        looks_utf16 = content[1::2][:1000].count(0) > 400 or content[::2][:1000].count(0) > 400  # noqa: PLR2004
-        raise wrong("file-is-utf16" if looks_utf16 else "file-not-text", Place(file=file))
+        raise wrong("file-not-text", Place(file=file))
     for encoding in [declared] if declared else ["utf-8-sig", "cp1252"]:
         try:
             content.decode(encoding)

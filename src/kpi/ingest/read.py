@@ -1,7 +1,9 @@
 """Bytes to tables. What the file *is* decides how it is read, not what its name says."""
 
+from dataclasses import replace
+
 from kpi.errors import Place, wrong
-from kpi.ingest import limits
+from kpi.ingest import limits, utf16
 from kpi.ingest.delimited import delimited
 from kpi.ingest.parquet import parquet
 from kpi.ingest.table import HEADER_JOINT, Sheet, Table, Wanted
@@ -15,8 +17,6 @@ _NOT_TABLES = {
     b"%PDF": "file-is-pdf",
     b"\xd0\xcf\x11\xe0": "file-is-old-excel",
     b"\x1f\x8b": "file-is-packed",
-    b"\xff\xfe": "file-is-utf16",
-    b"\xfe\xff": "file-is-utf16",
 }
 _HTML = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<body")
 
@@ -39,6 +39,8 @@ def _sheets(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
     for magic, key in _NOT_TABLES.items():
         if content.startswith(magic):
             raise wrong(key, Place(file=file))
+    if encoding := utf16.order(content):
+        content, wanted = utf16.as_utf8(content, encoding, file), replace(wanted, encoding="utf-8")
     if content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML):
         raise wrong("file-is-html", Place(file=file))
     return delimited(content, file, wanted)

@@ -11,7 +11,6 @@ file-is-picture = Filen är en bild, inte en tabell. Välj en fil i CSV, XLSX el
 file-is-pdf = Filen är en PDF, inte en tabell. Välj en fil i CSV, XLSX eller Parquet.
 file-is-old-excel = Filen är en äldre Excelfil (.xls) eller skyddad med lösenord. Spara den som Excel-arbetsbok (.xlsx) utan lösenord.
 file-is-packed = Filen är ett packat arkiv och ingen Excel-arbetsbok. Packa upp den och välj filen inuti.
-file-is-utf16 = Filen är sparad som Unicode (UTF-16). Spara den som CSV UTF-8.
 file-is-html = Filen är en webbsida, inte en tabell. Hämta den på nytt som CSV eller XLSX.
 file-not-text = Filen innehåller tecken som inte hör hemma i text, så den kan inte läsas som CSV. Spara den som CSV UTF-8 eller XLSX.
 too-many-rows = Filen har för många rader. Högst { $most } rader tas emot på en gång: dela upp den i flera filer.
