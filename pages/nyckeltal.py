@@ -8,6 +8,7 @@ from kpi.ui.country import country, standings_of
 from kpi.ui.forecast import forecasts, outlooks_of
 from kpi.ui.html import show
 from kpi.ui.indicator import said, series, three_values, trends
+from kpi.ui.judged_form import judged_form
 from kpi.ui.page import head
 from kpi.ui.subject import chosen_subject, crumbs, described, unit_chooser
 from kpi.ui.units import units_table
@@ -36,5 +37,6 @@ show("part", part="country")
 country(subject, view)
 show("part", part="forecast")
 forecasts(subject, view)
+judged_form(subject, view)
 show("part", part="actions")
 said(subject, view, "action")

@@ -1,6 +1,11 @@
 """Helårsprognos on the nyckeltal's page: sixth of the seven parts, with values or with the reason why not."""
 
 import re
+from datetime import UTC, datetime
+
+import pytest
+
+from kpi.store.process import the_store
 
 
 def forecast_part(page):
@@ -37,3 +42,59 @@ def test_what_cannot_be_forecast_says_why(open_page, own_store):
     assert "för få värden efter det senaste brottet i serien" in early
     old = forecast_part(open_page("nyckeltal", kod="sjuktal", period="2025", data="verkliga"))
     assert "Ingen prognos för 2025 och 2026: för långt efter det senaste utfallet." in old
+
+
+THIS_YEAR = datetime.now(UTC).year
+REAL = {"kod": "nojdhet_sjukresor", "enhet": "0023", "data": "verkliga"}
+
+
+@pytest.fixture
+def writing(own_store, monkeypatch):
+    """Who opens the page sits at the machine."""
+    monkeypatch.setattr("kpi.ui.access.is_local", lambda: True)
+    monkeypatch.setattr("kpi.ui.upload.keep_name", lambda name: None)
+
+
+def judge(app, value, reason):
+    """Fill in the form for men, next year; the name last, as the page asks."""
+    fields = {one.key.split("-")[1]: one for one in app.text_input if (one.key or "").startswith(("judged", "name-j"))}
+    gender, year = (one for one in app.radio if one.key.startswith("judged"))
+    gender.set_value("M")
+    year.set_value(THIS_YEAR + 1)
+    fields["value"].input(value)
+    fields["reason"].input(reason)
+    fields["judged"].input("Anna Ansvarig")
+    next(one for one in app.button if one.label == "Spara bedömningen").click()
+    app.run()
+    return app
+
+
+def test_a_judgement_written_on_the_page_is_stored_and_shown(open_page, writing):
+    judge(open_page("nyckeltal", period=str(THIS_YEAR), **REAL).app, "71,5 %", "Nytt avtal från hösten.")
+    text = forecast_part(open_page("nyckeltal", period=str(THIS_YEAR), **REAL))
+    assert f"Män {THIS_YEAR + 1}: 72 %. Nytt avtal från hösten." in text
+    assert "Bedömd av Anna Ansvarig" in text
+
+
+@pytest.mark.parametrize(
+    ("value", "reason", "said"),
+    [("mycket", "Nytt avtal.", "Det väntade värdet är inget tal."), ("", "Nytt avtal.", "inget tal"),
+     ("71,5", " ", "Bedömningen har inget motiv.")],
+)  # fmt: skip
+def test_a_judgement_that_is_not_whole_is_not_stored(open_page, writing, value, reason, said):
+    before = the_store().version()
+    app = judge(open_page("nyckeltal", period=str(THIS_YEAR), **REAL).app, value, reason)
+    assert any(said in str(getattr(element.proto, "body", "")) for element in app.get("html"))
+    assert the_store().version() == before
+
+
+def test_a_year_that_is_over_examples_and_who_may_not_write_get_no_form(open_page, writing, monkeypatch):
+    def offered(**address):
+        page = open_page("nyckeltal", **{**REAL, "period": str(THIS_YEAR), **address})
+        return any(one.label == "Spara bedömningen" for one in page.app.button)
+
+    assert offered()
+    assert not offered(period=str(THIS_YEAR - 1))
+    assert not offered(data="exempel")
+    monkeypatch.setattr("kpi.ui.access.is_local", lambda: False)
+    assert not offered()

@@ -2,16 +2,18 @@
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from kpi.errors import Place, UserError, wrong
 from kpi.ingest import plan_checks as check
 from kpi.ingest import plan_values as v
 from kpi.ingest.plan_rows import frame
 from kpi.ingest.plan_table import Column, raise_all, read_table
-from kpi.model import Actor, DeliveryKind, Origin
+from kpi.model import Actor, DeliveryKind, Gender, Origin
 from kpi.store import Store, plans
 from kpi.store.deliveries import Manifest, insert, record
 
@@ -47,6 +49,24 @@ def read_judged(store: Store, path: Path) -> JudgedFile:
     faults += check.unknown(rows, "unit", set(plans.units(store)["code"]), "plan-unit-unknown")
     raise_all(faults)
     return JudgedFile(path.name, hashlib.sha256(path.read_bytes()).hexdigest(), frame(row.values for row in rows))
+
+
+def one_judged(
+    indicator: str, unit: str, gender: Gender, year: int, *, value: str, reason: str, judged_by: str, judged_on: date
+) -> JudgedFile:  # fmt: skip
+    """One that somebody writes on a page. Raises `UserError` without a number, a reason or a name."""
+    for missing, message in ((reason.strip(), "forecast-judged-without-reason"), (judged_by.strip(), "name-missing")):
+        if not missing:
+            raise wrong(message)
+    try:
+        expected = v.number(value.strip().removesuffix("%").strip())
+    except UserError as error:
+        raise wrong("forecast-judged-no-number", Place(value=value)) from error
+    table = frame([{
+        "indicator": indicator, "unit": unit, "gender": gender.value, "year": year, "value": expected,
+        "judged_by": judged_by.strip(), "judged_on": judged_on, "reason": reason.strip(),
+    }])  # fmt: skip
+    return JudgedFile("", hashlib.sha256(table.to_csv().encode()).hexdigest(), table)
 
 
 def commit_judged(

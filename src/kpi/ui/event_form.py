@@ -26,7 +26,7 @@ def event_form(subject: Subject, view: View) -> None:
     with st.expander(say("event-add")):
         when = st.text_input(say("event-when"), max_chars=20, key=f"event-when-{subject.indicator}-{count}")
         text = st.text_input(say("event-text"), max_chars=LONGEST, key=f"event-text-{subject.indicator}-{count}")
-        actor = ask_name(actor)
+        actor = ask_name(actor, "name-event")
         if not st.button(say("event-save")):
             return
         try:

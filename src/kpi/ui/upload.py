@@ -43,9 +43,9 @@ def template_button(view: View) -> None:
     )
 
 
-def ask_name(actor: Actor) -> Actor:
-    """Who delivers: asked once, kept for this machine, changeable."""
-    name = st.text_input(say("name-label"), value=actor.name, max_chars=100, help=None)
+def ask_name(actor: Actor, key: str = "name") -> Actor:
+    """Who delivers: asked once, kept for this machine, changeable. key: of the field, where a page has several."""
+    name = st.text_input(say("name-label"), value=actor.name, max_chars=100, help=None, key=key)
     if name.strip() and name.strip() != actor.name:
         keep_name(name)
     return Actor(name.strip(), actor.may_write)
