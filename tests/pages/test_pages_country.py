@@ -46,7 +46,7 @@ def test_the_overview_says_the_place(open_page, own_store, values):
 
 def test_one_click_shows_every_region(open_page, own_store, values):
     page = open_page("nyckeltal", kod=KOD, period="2025")
-    assert "Region Skåne" not in page.text
+    assert "i alla regioner" not in page.text
     page.app.toggle[0].set_value(True).run()
     assert not page.app.exception
     markup = "".join(str(getattr(element.proto, "body", "")) for element in page.app.main if element.type == "html")
@@ -54,3 +54,25 @@ def test_one_click_shows_every_region(open_page, own_store, values):
     assert table.count("<tr") == 1 + 21
     for gender in "KMT":
         assert f"{values[gender]['0012']:.1f} %".replace(".", ",") in table
+
+
+def test_another_region_can_be_chosen_and_stands_in_the_address(open_page, own_store, values):
+    plain = open_page("nyckeltal", kod=KOD, period="2025")
+    assert 'data-parameter="region"' in plain.markup
+    assert "jämfört med Region Skåne" not in plain.markup
+    page = open_page("nyckeltal", kod=KOD, period="2025", region="0012")
+    for gender in "KMT":
+        own, theirs = values[gender][OWN], values[gender]["0012"]
+        way = "över" if own > theirs else "under"
+        said = f"{abs(round(own - theirs, 1)):.1f} procentenheter {way} Region Skåne".replace(".", ",")
+        assert said in page.text
+    assert "jämfört med Region Skåne" in page.markup
+    assert "bättre än Region Skåne" in page.text or "sämre än Region Skåne" in page.text
+
+
+@pytest.mark.parametrize("region", ["9999", "<b>x</b>", "0023"])
+def test_a_region_that_is_not_there_is_not_compared_with(open_page, own_store, region):
+    page = open_page("nyckeltal", kod=KOD, period="2025", region=region)
+    assert page.errors == []
+    assert " jämfört med Region" not in page.text
+    assert "<b>x</b>" not in page.markup

@@ -5,28 +5,34 @@ come, and of their size. The smoothing parameters are not picked but weighed by 
 what a short series does not tell about them widens the distribution. docs/methods.md has the formulas.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from kpi.analysis.arrays import FloatArray, IntArray
+from kpi.analysis.arrays import BoolArray, FloatArray, IntArray
 from kpi.analysis.forecast_filter import Run, responses, run
 from kpi.analysis.forecast_mixture import Mixture
 from kpi.analysis.forecast_models import Model
 
 _FLOOR = 1e-20  # squared errors of a series scaled to variance 1 that are no more than the float's own
+_NUMBERS = 1 << 22  # how many errors are worked on at once
 _RIDGE = 1e-9  # far beneath what any start value is known by
 
 
 @dataclass(frozen=True)
 class _Parts:
-    """What the mixture is made of: own (g, s, n) errors, starts (g, p, n), centre (g, s), reply (g, p), extra (g,)."""
+    """What the mixtures are made of, one row per origin o.
+
+    own (o, g, s, n) errors, starts (o, g, p, n), centre (o, g, s), reply (o, g, p), extra (o, g), seen (o,): how many
+    values; the errors that come after an origin are 0.
+    """
 
     own: FloatArray
     starts: FloatArray
     centre: FloatArray
     reply: FloatArray
     extra: FloatArray
+    seen: IntArray
 
 
 def fits(model: Model, values: FloatArray, period: int, ahead: dict[int, FloatArray]) -> dict[int, Mixture]:
@@ -35,40 +41,53 @@ def fits(model: Model, values: FloatArray, period: int, ahead: dict[int, FloatAr
     values (n, s), of about variance 1, are missing (NaN) in the same places for all series; `ahead` holds the weights
     a of each origin o. Each origin must have seen more values than the model has start values, and every season.
     """
-    count, known = values.shape[1], np.asarray(np.isfinite(values).all(axis=1))
+    known = np.asarray(np.isfinite(values).all(axis=1))
     time = np.arange(len(values), dtype=np.float64)[:, None]
     inputs = np.concatenate([np.where(known[:, None], values, 0.0), *[time] * model.theta], axis=1)
     steps = max(len(weights) for weights in ahead.values())
     done = run(model, inputs, known, period=period, origins=sorted(ahead), steps=steps)
-    reach, out = responses(model, period, steps), {}
-    for origin, weights in ahead.items():
-        seen = np.flatnonzero(known[:origin])
-        parts = _parts(done, count, origin, seen, weights)
+    reach, origins = responses(model, period, steps), list(ahead)
+    many = max(_NUMBERS // max(done.errors.size, 1), 1)
+    out: dict[int, Mixture] = {}
+    for some in (origins[at : at + many] for at in range(0, len(origins), many)):
+        its = {origin: ahead[origin] for origin in some}
+        parts = _parts(done, values.shape[1], known, its)
         if model.theta:
-            parts = _with_drift(
-                parts, done, origin=origin, seen=seen, weights=weights, found=_slope(model, values, seen, period)
-            )
-        out[origin] = _mixture(parts, _to_come(reach, weights), model.theta)
+            slopes = [_slope(model, values, np.flatnonzero(known[:origin]), period) for origin in some]
+            parts = _with_drift(parts, done, its, slopes)
+        to_come = np.stack([_to_come(reach, weights) for weights in its.values()])
+        out |= dict(zip(some, _mixtures(parts, to_come, model.theta), strict=True))
     return out
 
 
-def _parts(done: Run, count: int, origin: int, seen: IntArray, weights: FloatArray) -> _Parts:
-    errors = done.errors[:, :, seen]
-    ahead = done.ahead[origin][:, :, : len(weights)] @ weights
+def _parts(done: Run, count: int, known: BoolArray, ahead: dict[int, FloatArray]) -> _Parts:
+    seen = known & (np.arange(len(known)) < np.array(list(ahead))[:, None])
+    errors = done.errors * seen[:, None, None, :]
+    to_come = np.stack([done.ahead[origin][:, :, : len(weights)] @ weights for origin, weights in ahead.items()])
     first = done.columns
     return _Parts(
-        errors[:, :count], -errors[:, first:], ahead[:, :count], ahead[:, first:], np.zeros(len(errors))
+        errors[:, :, :count], -errors[:, :, first:], to_come[:, :, :count], to_come[:, :, first:],
+        np.zeros(to_come.shape[:2]), seen.sum(axis=1),
     )  # fmt: skip
 
 
 def _with_drift(
-    parts: _Parts, done: Run, *, origin: int, seen: IntArray, weights: FloatArray, found: tuple[FloatArray, float]
-) -> _Parts:
+    parts: _Parts, done: Run, ahead: dict[int, FloatArray], found: list[tuple[FloatArray, float]]
+) -> _Parts:  # fmt: skip
     """Theta: half the slope taken out of the values, and added to the forecast over and above what the level saw."""
-    line, (slope, variance) = done.columns - 1, found
-    own = parts.own - slope[:, None] / 2 * done.errors[:, line : line + 1][:, :, seen]
-    rest = np.arange(origin, origin + len(weights)) @ weights - done.ahead[origin][:, line, : len(weights)] @ weights
-    return _Parts(own, parts.starts, parts.centre + rest[:, None] * slope / 2, parts.reply, rest**2 * variance / 4)
+    line, origins = done.columns - 1, np.array(list(ahead))
+    half, variance = np.stack([slope for slope, _ in found]) / 2, np.array([one for _, one in found])
+    seen = np.arange(done.errors.shape[2]) < origins[:, None]
+    drawn = done.errors[:, line] * seen[:, None, :]
+    rest = np.stack([
+        np.arange(origin, origin + len(weights)) @ weights - done.ahead[origin][:, line, : len(weights)] @ weights
+        for origin, weights in ahead.items()
+    ])  # fmt: skip
+    own = parts.own - half[:, None, :, None] * drawn[:, :, None, :]
+    return replace(
+        parts, own=own, centre=parts.centre + rest[:, :, None] * half[:, None, :],
+        extra=rest**2 * variance[:, None] / 4,
+    )  # fmt: skip
 
 
 def _slope(model: Model, values: FloatArray, seen: IntArray, period: int) -> tuple[FloatArray, float]:
@@ -79,20 +98,23 @@ def _slope(model: Model, values: FloatArray, seen: IntArray, period: int) -> tup
     return inverse[0] @ design.T @ values[seen], float(inverse[0, 0])
 
 
-def _mixture(parts: _Parts, to_come: FloatArray, drift: bool) -> Mixture:
-    count, states = parts.own.shape[1], parts.starts.shape[1]
-    normal = parts.starts @ parts.starts.transpose(0, 2, 1) + _RIDGE * np.eye(states)
-    wanted = np.concatenate([parts.starts @ parts.own.transpose(0, 2, 1), parts.reply[:, :, None]], axis=2)
+def _mixtures(parts: _Parts, to_come: FloatArray, drift: bool) -> list[Mixture]:
+    count, states = parts.own.shape[2], parts.starts.shape[2]
+    turned = parts.own.swapaxes(2, 3)
+    normal = parts.starts @ parts.starts.swapaxes(2, 3) + _RIDGE * np.eye(states)
+    wanted = np.concatenate([parts.starts @ turned, parts.reply[..., None]], axis=3)
     solved = np.linalg.solve(normal, wanted)
-    left = parts.own - solved[:, :, :count].transpose(0, 2, 1) @ parts.starts
-    squares = np.maximum((left**2).sum(axis=2), _FLOOR)
-    df = parts.own.shape[2] - states - drift
-    spread = to_come + parts.extra + np.einsum("gp,gp->g", parts.reply, solved[:, :, count])
-    likelihood = -(df * np.log(squares) + np.linalg.slogdet(normal)[1][:, None]) / 2
-    weight = np.exp(likelihood - likelihood.max(axis=0))
-    centre = parts.centre + np.einsum("gp,gps->gs", parts.reply, solved[:, :, :count])
-    scale = np.sqrt(squares / df * spread[:, None])
-    return Mixture((weight / weight.sum(axis=0)).T, centre.T, scale.T, np.full(scale.T.shape, float(df)))
+    left = parts.own - solved[..., :count].swapaxes(2, 3) @ parts.starts
+    squares = np.maximum((left**2).sum(axis=3), _FLOOR)
+    df = (parts.seen - states - drift)[:, None, None]
+    spread = to_come + parts.extra + np.einsum("ogp,ogp->og", parts.reply, solved[..., count])
+    likelihood = -(df * np.log(squares) + np.linalg.slogdet(normal)[1][..., None]) / 2
+    weight = np.exp(likelihood - likelihood.max(axis=1, keepdims=True))
+    weight /= weight.sum(axis=1, keepdims=True)
+    centre = parts.centre + np.einsum("ogp,ogps->ogs", parts.reply, solved[..., :count])
+    scale = np.sqrt(squares / df * spread[..., None])
+    columns = (weight, centre, scale, np.broadcast_to(df.astype(np.float64), scale.shape))
+    return [Mixture(*(column.T for column in row)) for row in zip(*columns, strict=True)]
 
 
 def _to_come(reach: FloatArray, weights: FloatArray) -> FloatArray:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from kpi.analysis.comparison import compare
+from kpi.analysis.comparison import COUNTRY, compare
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender
@@ -13,10 +13,13 @@ from kpi.words import listing, quantity, say
 Standings = dict[tuple[str, str, Gender], Any]
 
 
-def standings(follow_up: FollowUp) -> Standings:
-    """`kpi.analysis.comparison.COLUMNS` of every assessed outcome, by indicator, unit and gender."""
+def standings(follow_up: FollowUp, reference: str = COUNTRY) -> Standings:
+    """`kpi.analysis.comparison.COLUMNS` of every assessed outcome, by indicator, unit and gender.
+
+    reference: the unit to compare with.
+    """
     rows = follow_up.assessed
-    found = compare(rows, follow_up.observations, follow_up.units)
+    found = compare(rows, follow_up.observations, follow_up.units, reference=reference)
     keys = zip(rows["indicator"], rows["unit"], rows["gender"], strict=True)
     return {
         (indicator, unit, Gender(gender)): standing
@@ -31,23 +34,25 @@ def rank_words(standing: Any) -> str:
     return say(f"compare-{standing.rank_reason}")
 
 
-def difference_words(standing: Any, row: Any) -> str:
-    """ "2,8 procentenheter över riket", or why it cannot be said."""
+def difference_words(standing: Any, row: Any, name: str = "") -> str:
+    """ "2,8 procentenheter över riket", or why it cannot be said. name: of the reference, if not the country."""
+    name = name or say("the-country")
     if not present(standing.difference):
         return say(f"compare-{standing.difference_reason}")
     if standing.difference == 0:
-        return say("difference-none")
+        return say("difference-none", name=name)
     way = "above" if standing.difference > 0 else "below"
-    return say(f"difference-{way}", difference=difference_text(standing.difference, row))
+    return say(f"difference-{way}", difference=difference_text(standing.difference, row), name=name)
 
 
-def verdict_words(standing: Any, row: Any) -> str:
-    """Better, like or worse, with the interval that it rests on, or why it is not judged."""
+def verdict_words(standing: Any, row: Any, name: str = "") -> str:
+    """Better, like or worse, with the interval that it rests on, or why it is not judged. name: as above."""
+    name = name or say("the-country")
     if not present(standing.verdict):
         return say(f"compare-{standing.verdict_reason}")
     decimals = int(row.decimals) + 1
     return say(
-        "verdict-with-interval", verdict=say(f"verdict-{standing.verdict}"),
+        "verdict-with-interval", verdict=say(f"verdict-{standing.verdict}", name=name),
         low=quantity(standing.interval_lower, decimals, row.measure),
         high=quantity(standing.interval_upper, decimals, row.measure),
         method=say(f"interval-method-{standing.interval_method}"),
@@ -87,7 +92,7 @@ def _cell(found: Standings, row: Any) -> list[str]:
     standing = found[row.indicator, row.unit, Gender(row.gender)]
     lines = [rank_words(standing)] if present(standing.rank) else []
     if present(standing.verdict):
-        return [*lines, say(f"verdict-{standing.verdict}")]
+        return [*lines, say(f"verdict-{standing.verdict}", name=say("the-country"))]
     return lines or ([difference_words(standing, row)] if present(standing.difference) else [])
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pandas as pd
 import streamlit as st
 
 from kpi.charts.strip import Strip, strip_figure
@@ -32,6 +33,8 @@ def country(subject: Subject, view: View) -> None:
         show("quiet", text=say("no-comparison"))
         return
     st.html(once_of(_table, subject, view))
+    if other := _choose(subject):
+        st.html(once_of(_table_with, subject, view, other))
     strip = once_of(_strip, subject, view)
     if strip:
         draw(strip, "strip")
@@ -54,6 +57,37 @@ def _standings_there(subject: Subject, _view: View) -> Standings:
     return standings(subject.follow_up)
 
 
+def _choose(subject: Subject) -> str:
+    """Another region to compare with, that stands in the address like every choice; empty for none."""
+    at_period = pd.concat(latest(subject).values()) if latest(subject) else None
+    codes = [] if at_period is None else sorted(set(at_period["unit"]) - {subject.unit})
+    if not codes:
+        return ""
+    names = {"": say("compare-choice-none")} | {one: unit_name(subject.follow_up.units, one) for one in codes}
+    asked = st.query_params.get("region", "")
+    chosen = asked if asked in names else ""
+    show("choice", label=say("compare-choice"), parameter="region", names=names, chosen=chosen)
+    return chosen
+
+
+def _table_with(subject: Subject, _view: View, other: str) -> str:
+    """The same outcomes beside another region's."""
+    found, name, lines = standings(subject.follow_up, other), unit_name(subject.follow_up.units, other), []
+    for gender, row in subject.by_gender.items():
+        standing = found[subject.indicator, subject.unit, gender]
+        theirs = quantity(standing.reference_value, int(row.decimals), row.measure)
+        lines.append([
+            say(f"gender-{gender}"), value_text(row), theirs if present(standing.reference_value) else "–",
+            difference_words(standing, row, name), verdict_words(standing, row, name),
+        ])  # fmt: skip
+    headings = [
+        say("column-gender"), say("column-own"), name,
+        say("column-difference-with", name=name), say("column-verdict"),
+    ]  # fmt: skip
+    caption = say("comparison-caption", name=subject.title, other=name)
+    return render("table", caption=caption, headings=headings, rows=lines, cards=True)
+
+
 def _table(subject: Subject, view: View) -> str:
     found, lines = standings_of(subject, view), []
     for gender, standing in found.items():
@@ -69,7 +103,7 @@ def _table(subject: Subject, view: View) -> str:
         say(f"column-{name}")
         for name in ("gender", "own", "country", "difference", "verdict", "rank", "period")
     ]  # fmt: skip
-    caption = say("comparison-caption", name=subject.title)
+    caption = say("comparison-caption", name=subject.title, other=say("the-country"))
     return render("table", caption=caption, headings=headings, rows=lines, cards=True)
 
 
