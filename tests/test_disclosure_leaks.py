@@ -12,7 +12,7 @@ import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
-from disclosure_store import HIDDEN, REMARKS, SECRETS, deliver, fill, given_away, said
+from disclosure_store import ACTOR, HIDDEN, REMARKS, SECRETS, UNITS, deliver, fill, given_away, said
 from kpi import follow_up as follow_up_module
 from kpi.commands.assess import as_json
 from kpi.commands.attainment_text import as_text
@@ -20,6 +20,7 @@ from kpi.export.about import about
 from kpi.export.bundle import bundle
 from kpi.export.tables import attainment
 from kpi.follow_up import follow_up
+from kpi.ingest.units import commit_units, read_units
 from kpi.model import DataMode, Gender, Period, PeriodKind
 from kpi.report.answer import answer
 from kpi.report.findings import findings
@@ -27,6 +28,7 @@ from kpi.report.rows import rows
 from kpi.report.series import shown_points, shown_series
 from kpi.store import Store
 from kpi.store.deliveries import just_before
+from kpi.store.plans import earlier_units
 
 sys.path.append(str(Path(__file__).parent / "analysis"))
 from disclosure_attack import by_algebra, by_subtraction
@@ -201,6 +203,27 @@ def test_an_earlier_state_hides_what_is_hidden_now(tmp_path):
     assert _wards(now) == {"a", "c"}
     assert _wards(then) == {"a", "c"}
     assert then.observations["status"].notna().sum() == len(HIDDEN)
+
+
+def test_a_unit_that_moves_in_the_register_gives_nothing_away(tmp_path):
+    """Region R less its other wards is still what ward A had while it lay there."""
+    opened = Store.open(tmp_path / "kpi.duckdb")
+    fill(opened, tmp_path)
+    moved = tmp_path / "moved.csv"
+    moved.write_text(UNITS.replace("Avdelning A;enhet;r;", "Avdelning A;enhet;s;"), encoding="utf-8")
+    commit_units(opened, read_units(moved), ACTOR)
+    now = follow_up(opened, "prov", Period.year(2025), DataMode.REAL)
+    before = earlier_units(opened)
+    commit_units(opened, read_units(moved), ACTOR)
+    again = earlier_units(opened)
+    commit_units(opened, read_units(tmp_path / "units.csv"), ACTOR)
+    back = earlier_units(opened)
+    opened.close()
+    assert now.units.set_index("code").loc["a", "parent"] == "s"
+    assert {"a", "b"} <= _wards(now)
+    assert [tree.set_index("code").loc["a", "parent"] for tree in before] == ["r"]
+    assert len(again) == 1  # the same register once more is no new tree
+    assert [tree.set_index("code").loc["a", "parent"] for tree in back] == ["s"]
 
 
 def _wards(follow):

@@ -172,11 +172,17 @@ def units(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
 
 
 def earlier_units(store: Store) -> list[pd.DataFrame]:
-    """The tree of units as it stood after each delivery of units but the last, the oldest first."""
+    """The trees of units that have held and are not today's; a delivery that moves no unit makes none."""
     rows = store.read(f"select u.* from unit u join ({LIVE}) d on d.id = u.delivery_id", {"as_of": None})
     rows = rows.sort_values("delivery_id", kind="stable")
-    then = sorted(rows["delivery_id"].unique())[:-1]
-    return [rows[rows["delivery_id"] <= one].drop_duplicates("code", keep="last") for one in then]
+    found: dict[frozenset[tuple[str, str, str]], pd.DataFrame] = {}
+    today: frozenset[tuple[str, str, str]] = frozenset()
+    for one in sorted(rows["delivery_id"].unique()):
+        tree = rows[rows["delivery_id"] <= one].drop_duplicates("code", keep="last")
+        places = tree[["code", "kind", "parent"]].astype(object).fillna("")
+        today = frozenset(places.itertuples(index=False, name=None))
+        found[today] = tree
+    return [tree for places, tree in found.items() if places != today]
 
 
 def unit_name(register: pd.DataFrame, code: str) -> str:
