@@ -4,15 +4,14 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from kpi.errors import UserError
 from kpi.ingest.judged_forecasts import commit_judged, one_judged
 from kpi.model import Gender
 from kpi.store.process import the_store
 from kpi.ui.access import current_actor
-from kpi.ui.failure import show_error
 from kpi.ui.subject import Subject
 from kpi.ui.upload import ask_name
 from kpi.ui.view import View
+from kpi.ui.written import round_of, save_button
 from kpi.words import say
 
 LONGEST = 300
@@ -23,7 +22,7 @@ def judged_form(subject: Subject, view: View) -> None:
     actor, today = current_actor(), datetime.now(UTC).date()
     if view.example or not actor.may_write or today > view.period.end:
         return
-    count, year = st.session_state.get("judgements", 0), view.period.end.year
+    count, year = round_of("judgements"), view.period.end.year
     with st.expander(say("forecast-judged-add")):
         key = f"{subject.indicator}-{subject.unit}-{count}"
         gender = st.radio(
@@ -36,16 +35,12 @@ def judged_form(subject: Subject, view: View) -> None:
         )
         reason = st.text_input(say("forecast-judged-reason"), max_chars=LONGEST, key=f"judged-reason-{key}")
         actor = ask_name(actor, "name-judged")
-        if not st.button(say("forecast-judged-save")):
-            return
-        try:
+
+        def store() -> None:
             judged = one_judged(
                 subject.indicator, subject.unit, Gender(gender), int(asked), value=value, reason=reason,
                 judged_by=actor.name, judged_on=today,
             )  # fmt: skip
             commit_judged(the_store(), judged, actor)
-        except UserError as error:
-            show_error(error)
-            return
-    st.session_state["judgements"] = count + 1
-    st.rerun()
+
+        save_button(say("forecast-judged-save"), "judgements", store)
