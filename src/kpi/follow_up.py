@@ -133,8 +133,8 @@ def _only_in_the_other_mode(
     store: Store, mode: DataMode, as_of: datetime | None, indicators: list[str], observed: pd.DataFrame
 ) -> frozenset[str]:
     other = DataMode.REAL if mode is DataMode.EXAMPLE else DataMode.EXAMPLE
-    theirs = outcomes.indicators_with_outcomes(store, other, as_of)
-    return frozenset(theirs & set(indicators) - set(observed["indicator"]))
+    silent = sorted(set(indicators) - set(observed["indicator"]))
+    return frozenset(outcomes.indicators_with_outcomes(store, other, silent, as_of)) if silent else frozenset()
 
 
 def _may_be_shown(

@@ -99,12 +99,16 @@ class Reason(StrEnum):
 
 
 class ObservationStatus(StrEnum):
-    """What is said of an observation beside, or instead of, its value."""
+    """What is said of an observation beside, or instead of, its value.
+
+    A removed one stops counting, as if it had never been delivered; only the store ever sees it.
+    """
 
     PRELIMINARY = "preliminary"
     MISSING = "missing"
     NOT_APPLICABLE = "not_applicable"
     SUPPRESSED = "suppressed"
+    REMOVED = "removed"
 
 
 class Origin(StrEnum):
@@ -122,6 +126,7 @@ class DeliveryKind(StrEnum):
     OUTCOMES = "outcomes"
     COMMENTS = "comments"
     UNITS = "units"
+    FORMAT = "format"
 
 
 class DataMode(StrEnum):

@@ -35,7 +35,7 @@ def test_its_lists_hold_every_nyckeltal_of_the_plan_and_every_unit(planned: Stor
     assert len(lists[0]) == 1 + plans.plan(planned, PLAN).subjects["indicator"].nunique()
     assert set(lists[1][1:]) == set(plans.units(planned)["name"])
     assert lists[2][1:] == ["K", "M", "T"]
-    assert lists[3][1:] == ["preliminärt", "uppgift saknas", "ej tillämpligt", "skyddat"]
+    assert lists[3][1:] == ["preliminärt", "uppgift saknas", "ej tillämpligt", "skyddat", "borttaget"]
 
 
 def test_its_cells_choose_from_the_lists(planned: Store) -> None:

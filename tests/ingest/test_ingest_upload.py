@@ -218,3 +218,15 @@ def test_unicode_text_as_excel_saves_it_is_read_with_or_without_its_mark(store: 
     found = check(store, rows, "utfall.txt").rows
     assert found["value"].tolist() == [5.5, 3.5]
     assert found["source_row"].tolist() == [2, 3]
+
+
+def test_a_value_can_be_removed_and_comes_back_with_the_withdrawal(store: Store) -> None:
+    header = ";".join([*HEADER, "status"])
+    upload(store, "sjuktal;0023;2025;K;5,5", "sjuktal;0023;2025;M;3,5")
+    removal = check(store, csv("sjuktal;0023;2025;K;;borttaget", "energi;0023;2025;T;;utgår", header=header), "b.csv")
+    assert (removal.removed, removal.unchanged, removal.affected) == (1, 1, ["sjuktal"])
+    number = commit(store, removal, ACTOR)
+    assert values(store) == {"sjuktal M 2025": 3.5}
+    assert check(store, csv("sjuktal;0023;2025;K;5,5"), "c.csv").added == 1
+    withdraw(store, number, ACTOR, "fel")
+    assert values(store) == {"sjuktal K 2025": 5.5, "sjuktal M 2025": 3.5}

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import pandas as pd
 import pytest
-from store_making import WRITER, deliver, manifest, moment, outcome
+from store_making import WRITER, deliver, manifest, moment, outcome, registers
 
 from kpi.errors import UserError
 from kpi.model import Actor, DataMode, Origin
+from kpi.store.check import findings
 from kpi.store.deliveries import deliveries, insert, record, restore, withdraw, withdraw_examples
-from kpi.store.observations import observations
+from kpi.store.observations import indicators_with_outcomes, observations
 
 READER = Actor("Läsare")
 NAMELESS = Actor("  ", may_write=True)
@@ -137,3 +138,16 @@ def test_the_version_changes_with_every_change(store):
         change(store, made, WRITER, "")
         seen.append(store.version())
     assert len(set(seen)) == len(seen)
+
+
+def test_a_removed_value_is_not_there_and_the_store_agrees_with_its_deliveries(store):
+    registers(store)
+    deliver(store, [outcome(1.0), outcome(5.0, year=2023)])
+    removal = deliver(store, [outcome(None, status="removed")])
+    assert _values(store) == [5.0]
+    assert findings(store) == []
+    assert indicators_with_outcomes(store, DataMode.REAL, ["a", "b"]) == {"a"}
+    deliver(store, [outcome(None, year=2023, status="removed")])
+    assert indicators_with_outcomes(store, DataMode.REAL, ["a", "b"]) == set()
+    withdraw(store, removal, WRITER, "fel")
+    assert _values(store) == [1.0]

@@ -33,6 +33,7 @@ def _summary(checked: Checked) -> str:
     return say(
         "cli-upload-summary", file=checked.file_name, read=number(checked.rows_read), rows=number(len(checked.rows)),
         added=number(checked.added), changed=number(checked.changed), unchanged=number(checked.unchanged),
+        removed=checked.removed,
     )  # fmt: skip
 
 

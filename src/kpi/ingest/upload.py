@@ -28,7 +28,8 @@ class Checked:
     """A file that can be taken: what it holds, and what storing it would change.
 
     `rows` has the columns of table `observation` but for the delivery. `difference` has one row per row of `rows`:
-    the key, the values, those now in the store with the prefix `old_`, and `kind` (added | changed | unchanged).
+    the key, the values, those now in the store with the prefix `old_`, and `kind` (added | changed |
+    unchanged | removed).
     `rows_read` = len(rows) + the rows of `left_out`; `notes` tell what is stored otherwise than it stands.
     """
 
@@ -60,8 +61,13 @@ class Checked:
         return self._count("unchanged")
 
     @property
+    def removed(self) -> int:
+        """How many outcomes stop counting."""
+        return self._count("removed")
+
+    @property
     def affected(self) -> list[str]:
-        """Codes of the nyckeltal that get new or changed outcomes."""
+        """Codes of the nyckeltal that get new or changed outcomes, or lose some."""
         kind = self.difference["kind"]
         return sorted(self.difference.loc[kind.ne("unchanged"), "indicator"].unique().tolist())
 

@@ -16,6 +16,7 @@ STATUSES: dict[str, str] = {
     **dict.fromkeys(["saknas", "uppgift saknas", ".."], ObservationStatus.MISSING.value),
     **dict.fromkeys(["skyddat", "skyddad", "sekretess"], ObservationStatus.SUPPRESSED.value),
     **dict.fromkeys(["ej tillämpligt", "ej tillämplig", "."], ObservationStatus.NOT_APPLICABLE.value),
+    **dict.fromkeys(["borttaget", "borttagen", "utgår"], ObservationStatus.REMOVED.value),
 }
 ABSENT: dict[str, str] = {
     "..": ObservationStatus.MISSING.value,

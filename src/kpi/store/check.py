@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 import pandas as pd
 
-from kpi.model import DataMode, Origin
+from kpi.model import DataMode, ObservationStatus, Origin
 from kpi.store.check_rules import ANYWHERE, COUNTED, NEEDS, TABLES, UNIQUE, WITHIN, WORDS
 from kpi.store.connection import Store
 from kpi.store.observations import KEY, VALUES, observations
@@ -114,6 +114,7 @@ def _current(tables: Tables, store: Store) -> Iterator[str]:
     for mode in DataMode:
         own = rows[rows["origin"].eq(Origin.EXAMPLE) == (mode is DataMode.EXAMPLE)]
         derived = own.drop_duplicates(KEY, keep="last")
+        derived = derived[derived["status"].ne(ObservationStatus.REMOVED)]
         differing = _differing(derived, observations(store, mode))
         if differing:
             yield say("check-current", mode=say(f"check-mode-{mode}"), n=differing)

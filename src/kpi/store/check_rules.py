@@ -17,18 +17,19 @@ from kpi.store.observations import KEY
 TABLES = (
     "delivery", "delivery_event", "steering_model", "steering_level", "unit", "plan", "goal", "indicator",
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
-    "judged_forecast",
+    "judged_forecast", "acknowledgement", "format_description",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break"),
     DeliveryKind.OUTCOMES: ("observation",),
     DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
     DeliveryKind.UNITS: ("unit",),
+    DeliveryKind.FORMAT: ("format_description",),
 }
 UNIQUE = {  # within one delivery
     "steering_model": ["code"], "steering_level": ["steering_model", "level"], "unit": ["code"], "plan": ["code"],
     "goal": ["plan", "code"], "indicator": ["code"], "plan_indicator": ["plan", "indicator", "unit"],
-    "target": ["code"], "observation": KEY,
+    "target": ["code"], "observation": KEY, "acknowledgement": ["finding"], "format_description": ["code"],
     "judged_forecast": ["indicator", "unit", "gender", "year", "judged_on"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery

@@ -37,6 +37,12 @@ def judged_forecast(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0003_judged_forecast.sql"))
 
 
+@migration
+def intake(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Warnings that were acknowledged, and how recurring files are laid out."""
+    cursor.execute(_sql("0004_intake.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 

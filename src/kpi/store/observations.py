@@ -4,7 +4,7 @@ from datetime import datetime
 
 import pandas as pd
 
-from kpi.model import DataMode
+from kpi.model import DataMode, ObservationStatus
 from kpi.store.connection import Store
 from kpi.store.deliveries import LIVE
 
@@ -19,9 +19,11 @@ _TYPED = ", ".join(
 )
 
 CURRENT = f"""
-    select o.* from observation o join ({LIVE}) d on d.id = o.delivery_id
-    where (d.origin = 'example') = $example
-    qualify row_number() over (partition by {", ".join(KEY)} order by o.delivery_id desc) = 1
+    select * from (
+        select o.* from observation o join ({LIVE}) d on d.id = o.delivery_id
+        where (d.origin = 'example') = $example
+        qualify row_number() over (partition by {", ".join(KEY)} order by o.delivery_id desc) = 1
+    ) where status is distinct from '{ObservationStatus.REMOVED}'
 """
 
 
@@ -43,12 +45,13 @@ def observations(
     )
 
 
-def indicators_with_outcomes(store: Store, mode: DataMode, as_of: datetime | None = None) -> set[str]:
-    """Codes of the indicators that have any outcome."""
+def indicators_with_outcomes(
+    store: Store, mode: DataMode, indicators: list[str], as_of: datetime | None = None
+) -> set[str]:  # fmt: skip
+    """Which of the indicators have any outcome."""
     found = store.rows(
-        f"""select distinct o.indicator from observation o join ({LIVE}) d on d.id = o.delivery_id
-            where (d.origin = 'example') = $example""",
-        {"as_of": as_of, "example": mode is DataMode.EXAMPLE},
+        f"select distinct indicator from ({CURRENT}) where list_contains($indicators::varchar[], indicator)",
+        {"as_of": as_of, "example": mode is DataMode.EXAMPLE, "indicators": indicators},
     )
     return {row["indicator"] for row in found}
 
@@ -67,7 +70,7 @@ def difference(store: Store, rows: pd.DataFrame, mode: DataMode) -> pd.DataFrame
     """What storing `rows` would change, one row each in their order.
 
     `rows` has the columns `KEY` and `VALUES`. Returns `KEY`, `VALUES`, the same as they are now with the prefix
-    `old_`, and `kind`: added | changed | unchanged.
+    `old_`, and `kind`: added | changed | unchanged | removed.
     """
     olds = ", ".join(f"now.{name} as old_{name}" for name in VALUES)
     differs = " or ".join(f"now.{name} is distinct from incoming.{name}" for name in VALUES)
@@ -78,8 +81,10 @@ def difference(store: Store, rows: pd.DataFrame, mode: DataMode) -> pd.DataFrame
         return cursor.execute(
             f"""with now as ({CURRENT}), incoming as (select * replace ({_TYPED}) from incoming_rows)
                 select {columns}, {olds},
-                       case when now.delivery_id is null then 'added' when {differs} then 'changed' else 'unchanged'
-                       end as kind
+                       case when incoming.status = '{ObservationStatus.REMOVED}'
+                            then case when now.delivery_id is null then 'unchanged' else 'removed' end
+                            when now.delivery_id is null then 'added'
+                            when {differs} then 'changed' else 'unchanged' end as kind
                 from incoming left join now on {same} order by incoming.position""",
             {"as_of": None, "example": mode is DataMode.EXAMPLE},
         ).df()

@@ -79,6 +79,7 @@ def preview(checked: Checked) -> None:
             say("preview-added", n=checked.added),
             say("preview-changed", n=checked.changed),
             say("preview-unchanged", n=checked.unchanged),
+            *([say("preview-removed", n=checked.removed)] if checked.removed else []),
             *(say("preview-left-out", n=item.rows, reason=item.reason) for item in checked.left_out),
             *(say("preview-note", n=item.rows, reason=item.reason) for item in checked.notes),
         ],

@@ -110,6 +110,7 @@ cli-kind-plan = plan
 cli-kind-outcomes = utfall
 cli-kind-comments = kommentarer
 cli-kind-units = enheter
+cli-kind-format = upplägg
 cli-origin-shipped = följer med systemet
 cli-origin-user = uppladdad
 cli-origin-example = exempel
@@ -135,7 +136,10 @@ cli-indicator = Nyckeltal
 cli-unit = Enhet
 cli-period = Period
 cli-target = Målvärde
-cli-upload-summary = { $file }: { $read } rader lästa, { $rows } utfall ({ $added } nya, { $changed } ändrade, { $unchanged } oförändrade).
+cli-upload-summary = { $file }: { $read } rader lästa, { $rows } utfall ({ $added } nya, { $changed } ändrade, { $unchanged } oförändrade{ $removed ->
+    [0] {""}
+   *[other] , { $removed } borttagna
+}).
 cli-upload-left-out = { $rows } rader läses inte in: { $reason }
 cli-upload-note = { $rows } rader läses in på annat sätt än de står: { $reason }
 cli-upload-dry = Ingenting är sparat: kontrollen gjordes med --dry-run.

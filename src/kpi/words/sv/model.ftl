@@ -42,6 +42,7 @@ observation-missing = uppgift saknas
 observation-suppressed = skyddat
 observation-not_applicable = ej tillämpligt
 observation-preliminary = preliminärt
+observation-removed = borttaget
 
 period-tertial = tertial { $n } { $year }
 period-quarter = kvartal { $n } { $year }

@@ -131,6 +131,10 @@ preview-unchanged = { $n ->
     [one] Ett värde är som förut
    *[other] { $n } värden är som förut
 }
+preview-removed = { $n ->
+    [one] Ett värde tas bort
+   *[other] { $n } värden tas bort
+}
 preview-left-out = { $n ->
     [one] En rad sparas inte: { $reason }
    *[other] { $n } rader sparas inte: { $reason }
@@ -188,9 +192,12 @@ delivery-outcomes = { $subject ->
 }
 delivery-comments = kommentarer, brott och bedömda prognoser
 delivery-units = enheter
+delivery-format = upplägg: { $subject }
 table-observation = utfall
 table-comment = kommentarer
 table-plan = planer
+table-acknowledgement = kvitterade varningar
+table-format_description = upplägg
 table-goal = mål
 table-plan_indicator = nyckeltal i planen
 table-target = målvärden
