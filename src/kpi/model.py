@@ -126,7 +126,6 @@ class DeliveryKind(StrEnum):
     OUTCOMES = "outcomes"
     COMMENTS = "comments"
     UNITS = "units"
-    FORMAT = "format"
 
 
 class DataMode(StrEnum):

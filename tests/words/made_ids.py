@@ -16,6 +16,7 @@ from kpi.commands.deliveries import COLUMNS as CLI_COLUMNS
 from kpi.commands.run import MODULES as COMMANDS
 from kpi.export import columns as export_columns
 from kpi.ingest import plan_columns, plan_header
+from kpi.ingest.layout import Kind, Role
 from kpi.model import (
     DataMode,
     DeliveryKind,
@@ -33,6 +34,7 @@ from kpi.model import (
 from kpi.report.targets import SIGNS
 from kpi.store.deliveries import CARRIED
 
+CONSTANTS = [Role.INDICATOR, Role.UNIT, Role.GENDER, Role.PERIOD]
 JUDGED = [Status.MET, Status.NEAR, Status.NOT_MET]
 MISSED = [Status.NEAR, Status.NOT_MET]
 BETTER_FIRST = [f"{better}-{other}" for better, other in itertools.combinations(JUDGED, 2)]
@@ -67,6 +69,11 @@ MADE = {
     "direction-{}": Direction,
     "reason-{}": Reason,
     "observation-{}": ObservationStatus,
+    "role-{}": Role,
+    "ask-{}": [*CONSTANTS, *(kind for kind in Kind if kind is not Kind.CONSTANT)] ,
+    "cli-help-all-{}": CONSTANTS,
+    "cli-word-{}": ["column", "named"],
+    "cli-help-{}": ["column", "named"],
     "period-{}": [PeriodKind.TERTIAL, PeriodKind.QUARTER],
     "period-kind-{}": _period_kinds(),
     "part-{}": ["series", "trend", "explanation", "units", "country", "forecast", "actions"],

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from kpi.errors import wrong
-from kpi.model import DataMode
+from kpi.model import DataMode, YearRule
 from kpi.words import say
 
+DATES = ("day", "month", "year")
 _COMPLAINTS = {
     r"unrecognized arguments: (?P<given>.*)": "cli-argument-unknown",
     r"the following arguments are required: (?P<argument>.*)": "cli-argument-missing",
@@ -68,8 +69,24 @@ def _upload(parser: _Parser) -> None:
     parser.given.add_argument("file", metavar=say("cli-file"), help=say("cli-help-file"))
     parser.options.add_argument("--format", metavar=say("cli-name"), help=say("cli-help-format-name"))
     parser.options.add_argument("--dry-run", action="store_true", help=say("cli-help-dry-run"))
+    _layout(parser)
     parser.options.add_argument("--reason", metavar=say("cli-text"), default="", help=say("cli-help-reason"))
     _who(parser)
+
+
+def _layout(parser: _Parser) -> None:
+    """What a file does not say itself."""
+    option = parser.options.add_argument
+    for name in ("indicator", "unit", "gender", "period"):
+        option(f"--{name}", metavar=say("cli-code"), default="", help=say(f"cli-help-all-{name}"))
+    for name in ("column", "named"):
+        option(f"--{name}", metavar=say(f"cli-word-{name}"), default=[], action="append", help=say(f"cli-help-{name}"))
+    option("--sheets", metavar=say("cli-role"), default="", help=say("cli-help-sheets"))
+    option("--dates", choices=DATES, default="", help=say("cli-help-dates"))
+    option("--new-indicators", action="store_true", help=say("cli-help-new-indicators"))
+    option("--measure", metavar=say("cli-text"), help=say("cli-help-measure"))
+    rules = [rule.value for rule in YearRule]
+    option("--year-rule", choices=rules, default=YearRule.MEAN.value, help=say("cli-help-year-rule"))
 
 
 def _withdraw(parser: _Parser) -> None:

@@ -1,8 +1,16 @@
 """`kpi upload FILE`: check a file, and store it as one delivery."""
 
+from typing import Any
+
 from kpi.commands.command import Command, Progress, Result
 from kpi.commands.text import one_line
-from kpi.ingest.upload import Checked, check, commit
+from kpi.errors import shorten, wrong
+from kpi.ingest.layout.answers import Answers, New, role
+from kpi.ingest.layout.layout import Role
+from kpi.ingest.layout.questions import questions
+from kpi.ingest.look import Asked, answered, look
+from kpi.ingest.upload import Checked, check_looked, commit
+from kpi.model import Origin
 from kpi.store import Store
 from kpi.words import number, say
 
@@ -12,13 +20,13 @@ STORING = 0.9  # the share done when the file has been checked
 def run(store: Store, command: Command, progress: Progress) -> Result:
     """Say what the file changes; with `dry_run`, store nothing."""
     arguments = command.arguments
-    checked = check(
-        store,
-        command.content,
-        arguments["file"],
-        arguments["format"],
-        progress=lambda what, share: progress(what, share * STORING),
-    )
+    progress(say("ingest-reading", file=arguments["file"]), 0.0)
+    found = look(store, command.content, arguments["file"], arguments["format"])
+    if isinstance(found, Asked):
+        found = answered(store, found, answers(arguments))
+    if isinstance(found, Asked):
+        raise questions(found.understood)
+    checked = check_looked(store, found, Origin.USER, lambda what, share: progress(what, share * STORING))
     told = [_summary(checked), *_accounts(checked)]
     if arguments["dry_run"]:
         told.append(say("cli-upload-dry"))
@@ -41,3 +49,19 @@ def _accounts(checked: Checked) -> list[str]:
     """Every row that is not stored, or not as it stands, with its reason."""
     left_out = [say("cli-upload-left-out", rows=number(each.rows), reason=each.reason) for each in checked.left_out]
     return left_out + [say("cli-upload-note", rows=number(each.rows), reason=each.reason) for each in checked.notes]
+
+
+def answers(arguments: dict[str, Any]) -> Answers:
+    """What the command line says of the file's layout. Raises `UserError` for a word that is no role of a column."""
+    columns = {name: role(word) for name, word in _pairs(arguments["column"])}
+    constants = {Role(name): arguments[name] for name in ("indicator", "unit", "gender", "period") if arguments[name]}
+    new = New(arguments["measure"], year_rule=arguments["year_rule"]) if arguments["new_indicators"] else None
+    sheet = role(arguments["sheets"]) if arguments["sheets"] else None
+    return Answers(columns, constants, dict(_pairs(arguments["named"])), sheet, arguments["dates"], new)
+
+
+def _pairs(given: list[str]) -> list[tuple[str, str]]:
+    """`Namn i filen=kod` and the like, divided at the last sign."""
+    if wrongly := [each for each in given if "=" not in each]:
+        raise wrong("cli-pair-wrong", None, value=shorten(wrongly[0]))
+    return [(name, meant) for name, _, meant in (each.rpartition("=") for each in given)]

@@ -69,14 +69,15 @@ def _repeated(frame: pd.DataFrame, titles: dict[str, str], findings: Findings) -
     known = frame[KEY].notna().all(axis=1)
     if not frame[known].duplicated(KEY).any():
         return
-    group = frame[known].groupby(KEY, sort=False)
-    first = pd.Series(np.nan, index=frame.index)
-    first[known] = group["source_row"].transform("first")
-    repeated = known & first.ne(frame["source_row"])
+    places = pd.Series(np.arange(len(frame)), frame.index)
+    first = pd.Series(np.arange(len(frame)), frame.index)
+    first[known] = places[known].groupby([frame.loc[known, name] for name in KEY], sort=False).transform("first")
+    repeated = known & first.ne(places)
+    rows = frame["source_row"]
     findings.add(
         "row-repeated",
         repeated.to_numpy(dtype=bool),
         titles["indicator"],
         frame["indicator"],
-        lambda i: {"other": str(int(first[i]))},
+        lambda i: {"other": str(int(rows.iloc[int(first.iloc[i])]))},
     )

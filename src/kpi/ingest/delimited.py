@@ -18,6 +18,7 @@ from kpi.ingest.table import HEAD_ROWS, Cells, Sheet, Table, Wanted
 SEPARATORS = (";", "\t", ",")
 _HEAD_BYTES = 256 * 1024
 _CHUNK = 100_000
+_NOTE_WIDTH = 3  # in a narrower table a row of one cell may be a row of it
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
 
 
@@ -27,8 +28,8 @@ def delimited(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
     if content.count(b"\n") > limits.ROWS:
         raise wrong("too-many-rows", Place(file=file), most=limits.ROWS)
     heads = {s: _head(content, encoding, s) for s in ([wanted.separator] if wanted.separator else SEPARATORS)}
-    # The separator that shows most of the wanted names; without any, the one that splits the most.
-    separator = max(heads, key=lambda s: (max(map(wanted.score, _cells(heads[s])), default=0), _width(heads[s])))
+    # The separator that shows most of the wanted names; without any, the one that splits most rows alike.
+    separator = max(heads, key=lambda s: (max(map(wanted.score, _cells(heads[s])), default=0), *_alike(heads[s])))
     head = heads[separator]
     return [Sheet("", head, lambda index: _below(content, encoding, separator, file, head[index]))]
 
@@ -68,8 +69,10 @@ def _cells(head: list[tuple[int, list[str]]]) -> list[list[str]]:
     return [cells for _, cells in head]
 
 
-def _width(head: list[tuple[int, list[str]]]) -> int:
-    return max(map(len, _cells(head)), default=0)
+def _alike(head: list[tuple[int, list[str]]]) -> tuple[int, int]:
+    """How many rows have the most common number of cells, and that number; a row of one cell is not split."""
+    widths = [width for width in map(len, _cells(head)) if width > 1]
+    return max(((widths.count(width), width) for width in widths), default=(0, 0))
 
 
 def _below(content: bytes, encoding: str, separator: str, file: str, header: tuple[int, list[str]]) -> Table:
@@ -79,21 +82,29 @@ def _below(content: bytes, encoding: str, separator: str, file: str, header: tup
     rows: list[int] = []
     parts: list[list[pd.Series[str]]] = []
     faults: list[UserError] = []
+    alone: set[int] = set()
     try:
         while chunk := list(islice(records, _CHUNK)):
             rows += [row for row, _ in chunk]
             faults += _misfits(chunk, len(names))
+            alone |= {row for row, cells in chunk if len(cells) == 1 < _NOTE_WIDTH <= len(names)}
             faults += _swallowed(chunk, len(names), separator) if quoted else []
             padded = zip_longest(*(cells for _, cells in chunk), [""] * len(names), fillvalue="")
             parts.append([pd.Series(column[:-1], dtype="str") for column in islice(padded, len(names))])
     except csv.Error as error:
         last = Place(file=file, row=_fault_row(content, encoding, separator))
         raise wrong("quote-not-closed", last) from error
-    if faults:
+    if faults := _but_notes(faults, rows, alone):
         raise refusal(faults, Place(file=file))
     columns = [Cells(pd.concat(list(part), ignore_index=True)) for part in zip(*parts, strict=True)]
     columns = columns or [Cells(pd.Series([], dtype="str")) for _ in names]
     return Table(file, "", names, columns, np.array(rows, dtype=np.int64))
+
+
+def _but_notes(faults: list[UserError], rows: list[int], alone: set[int]) -> list[UserError]:
+    """Without those of the rows at the end that hold a single cell: a source, a note."""
+    last = next((row for row in reversed(rows) if row not in alone), 0)
+    return [fault for fault in faults if (fault.place.row or 0) <= last]
 
 
 def _misfits(chunk: list[tuple[int, list[str]]], width: int) -> list[UserError]:

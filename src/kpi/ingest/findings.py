@@ -9,8 +9,10 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from kpi.errors import Place, UserError, wrong
+from kpi.ingest.table import Table
 
 SHOWN = 50
+Titles = dict[str, str | NDArray[np.object_]]
 
 
 def refusal(faults: list[UserError], place: Place, total: int | None = None) -> UserError:
@@ -26,10 +28,14 @@ def refusal(faults: list[UserError], place: Place, total: int | None = None) -> 
 
 
 class Findings:
-    """Faults in the rows of one table, found column by column."""
+    """Faults in the rows of one table, found column by column.
 
-    def __init__(self, file: str, sheet: str, rows: NDArray[np.int64]) -> None:
-        self.file, self.sheet, self.rows = file, sheet, rows
+    `titles` are the file's own names of columns that the table calls otherwise, one for all rows or one for each.
+    """
+
+    def __init__(self, table: Table, titles: Titles | None = None) -> None:
+        self.file, self.rows = table.file, table.rows
+        self._table, self._titles = table, titles or {}
         self.total = 0
         self._faults: list[UserError] = []
 
@@ -45,13 +51,22 @@ class Findings:
         self.total += len(positions)
         for i in positions[:SHOWN].tolist():
             value = None if values is None else _written(values.iloc[i])
-            place = Place(sheet=self.sheet, row=int(self.rows[i]), column=column, value=value)
+            place = Place(sheet=self._sheet(i), row=int(self.rows[i]), column=self._title(column, i), value=value)
             self._faults.append(wrong(key, place, **(each(i) if each else {})))
+
+    def _sheet(self, at: int) -> str:
+        return self._table.sheet if self._table.sheets is None else str(self._table.sheets[at])
+
+    def _title(self, column: str, at: int) -> str:
+        title = self._titles.get(column, column)
+        return title if isinstance(title, str) else str(title[at])
 
     def add_one(self, key: str, column: str = "", **arguments: Any) -> None:
         """A fault of a whole column."""
         self.total += 1
-        self._faults.append(wrong(key, Place(sheet=self.sheet, column=column), **arguments))
+        title = self._titles.get(column, column)
+        shown = title if isinstance(title, str) else ", ".join(dict.fromkeys(title))
+        self._faults.append(wrong(key, Place(sheet=self._table.sheet, column=shown), **arguments))
 
     def raise_any(self) -> None:
         """Raise the `UserError` that sums up all faults, if there are any."""

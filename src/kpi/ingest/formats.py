@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from kpi.errors import Place, UserError, wrong
+from kpi.errors import Place, wrong
 from kpi.ingest.definitions import definitions
 from kpi.ingest.format_keys import Keys
-from kpi.ingest.table import HEADER_JOINT, Wanted, normal, single_spaced
+from kpi.ingest.table import Sheet, Wanted, normal, single_spaced
 from kpi.model import ObservationStatus, PeriodKind
 from kpi.settings import settings
 from kpi.words import listing
@@ -94,15 +94,11 @@ def load(name: str) -> Description:
     return read(_folder() / f"{name}.toml")
 
 
-def recognised(error: UserError) -> UserError | None:
-    """Where no header was found: the error that says which format the file seems to have, if it seems to have one."""
-    if error.key != "header-not-found":
-        return None
-    shown = {normal(cell) for cell in (error.place.value or "").split(HEADER_JOINT)}
-    for name in names():
-        if shown >= {normal(column) for column in load(name).columns.values()}:
-            return wrong("header-of-format", Place(file=error.place.file), format=name)
-    return None
+def matching(sheets: list[Sheet]) -> Description | None:
+    """The format whose every column stands in a header of the sheets, if there is one."""
+    rows = [{normal(cell) for cell in cells} for sheet in sheets for _, cells in sheet.head]
+    described = (load(name) for name in names())
+    return next((one for one in described if any(row >= one.wanted.names for row in rows)), None)
 
 
 def read(path: Path) -> Description:

@@ -40,7 +40,7 @@ def shape(table: Table, registers: Registers, findings: Findings) -> Shaped:
     plain = (measure.notna() & measure.ne(PERCENT)).to_numpy(dtype=bool)
     frame = frame.assign(**_numbers(columns, plain, findings), status=_statuses(columns, findings))
     frame["comment"] = _comments(columns)
-    frame = frame.assign(source_sheet=table.sheet or None, source_row=table.rows)
+    frame = frame.assign(source_sheet=table.row_sheets, source_row=table.rows)
     titles = {field: columns[name][0] if name in columns else name for name, field in FIELDS.items()}
     return Shaped(frame[OBSERVATION], titles)
 

@@ -23,15 +23,16 @@ _HTML = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<body")
 
 def read(content: bytes, file: str, wanted: Wanted) -> Table:
     """The table in the file, below the header that has the wanted names. Raises `UserError` when there is none."""
+    return choose(sheets(content, file, wanted), file, wanted)
+
+
+def sheets(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
+    """Every sheet of the file. Raises `UserError` when it is empty, too large, or nothing that holds a table."""
     if len(content) > limits.FILE_BYTES:
         size, most = len(content) // limits.MEGABYTE, limits.FILE_BYTES // limits.MEGABYTE
         raise wrong("file-too-large", Place(file=file), size=size, most=most)
     if not content.strip():
         raise wrong("file-empty", Place(file=file))
-    return _choose(_sheets(content, file, wanted), file, wanted)
-
-
-def _sheets(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
     if content.startswith(b"PK\x03\x04"):
         return workbook(content, file)
     if content.startswith(b"PAR1"):
@@ -46,8 +47,8 @@ def _sheets(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
     return delimited(content, file, wanted)
 
 
-def _choose(sheets: list[Sheet], file: str, wanted: Wanted) -> Table:
-    """The one sheet with the header."""
+def choose(sheets: list[Sheet], file: str, wanted: Wanted) -> Table:
+    """The table of the one sheet that has the header. Raises `UserError` when none has, or several have."""
     found = [(sheet, index) for sheet in sheets if (index := wanted.find(sheet.head)) is not None]
     if len(found) > 1:
         raise wrong("several-sheets", Place(file=file), sheets=listing(sheet.name for sheet, _ in found))

@@ -54,13 +54,17 @@ def text_cells(values: Iterable[str]) -> Cells:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The cells below a header: `names` as written, one `Cells` each; `rows` are row numbers in the file, from 1."""
+    """The cells below a header: `names` as written, one `Cells` each; `rows` are row numbers in the file, from 1.
+
+    A table put together from several sheets has in `sheets` the sheet of each row.
+    """
 
     file: str
     sheet: str
     names: list[str]
     columns: list[Cells]
     rows: NDArray[np.int64]
+    sheets: NDArray[np.object_] | None = None
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -68,7 +72,15 @@ class Table:
     def take(self, keep: NDArray[np.bool_]) -> "Table":
         """The rows where `keep` is true."""
         columns = [column.take(keep) for column in self.columns]
-        return Table(self.file, self.sheet, self.names, columns, self.rows[keep])
+        sheets = None if self.sheets is None else self.sheets[keep]
+        return Table(self.file, self.sheet, self.names, columns, self.rows[keep], sheets)
+
+    @property
+    def row_sheets(self) -> "pd.Series[str] | str | None":
+        """The sheet of each row, or of all; None where the file has no sheets."""
+        if self.sheets is None:
+            return self.sheet or None
+        return pd.Series(self.sheets, dtype="object").where(self.sheets != "", None)
 
     def without_blank_rows(self) -> "Table":
         """Rows where at least one cell says something."""

@@ -1,17 +1,19 @@
 """Outcomes in: `check` says what is wrong or what will change and stores nothing; `commit` stores all or nothing."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
 
-from kpi.errors import Place, UserError, wrong
-from kpi.ingest import described, format_rules, formats, long_layout, registers
+from kpi.errors import Place, wrong
+from kpi.ingest import described, long_layout
 from kpi.ingest.check import check as check_rows
 from kpi.ingest.findings import Findings
-from kpi.ingest.read import read
+from kpi.ingest.layout import Layout
+from kpi.ingest.layout.questions import questions
+from kpi.ingest.layout.saved import as_row
+from kpi.ingest.look import Asked, Looked, look
 from kpi.ingest.shaped import LeftOut, Shaped
 from kpi.model import Actor, DataMode, DeliveryKind, Origin
 from kpi.store import Cursor, Store
@@ -20,7 +22,6 @@ from kpi.store.observations import difference
 from kpi.words import say
 
 Progress = Callable[[str, float], None]
-LONG = "long"
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Checked:
     definitions: pd.DataFrame
     difference: pd.DataFrame
     store_version: str
+    layout: Layout | None = None
 
     @property
     def added(self) -> int:
@@ -81,22 +83,35 @@ def check(  # noqa: PLR0917 - the last two are named by every caller
 ) -> Checked:  # fmt: skip
     """Read a file and compare it with the store. Nothing is stored.
 
-    `format` names a format description; without one the file must have the long layout. Raises `UserError` for a
-    file that cannot be taken, with every finding (the first 50) in its `details`.
+    `format` names a format description; without one it is found out how the file is laid out.
+    Raises `UserError` for a file that cannot be taken, with every finding (the first 50) in its `details`, and for
+    one that needs answers first.
     """
-    tell = progress or (lambda _text, _share: None)
-    name = Path(file_name).name
+    (progress or _silent)(say("ingest-reading", file=Path(file_name).name), 0.0)
+    found = look(store, content, file_name, format)
+    if isinstance(found, Asked):
+        raise questions(found.understood)
+    return check_looked(store, found, origin, progress)
+
+
+def check_looked(store: Store, looked: Looked, origin: Origin, progress: Progress | None = None) -> Checked:
+    """Compare a file that has been opened with the store. Nothing is stored. Raises `UserError` as `check` does."""
+    tell = progress or _silent
     version = store.version()
-    tell(say("ingest-reading", file=name), 0.0)
-    shaped, read_rows = _shaped(store, content, name, format, tell)
+    tell(say("ingest-checking", rows=len(looked.table)), 0.4)
+    shaped = _shaped(looked)
     tell(say("ingest-comparing"), 0.8)
     changes = difference(store, shaped.rows, _mode(origin))
     tell(say("ingest-checked"), 1.0)
     return Checked(
-        file_name=name, sha256=hashlib.sha256(content).hexdigest(), format=format or LONG, origin=origin,
-        rows=shaped.rows, rows_read=read_rows, left_out=shaped.left_out, notes=shaped.notes,
-        definitions=shaped.definitions, difference=changes, store_version=version,
+        file_name=looked.file, sha256=looked.sha256, format=looked.format, origin=origin,
+        rows=shaped.rows, rows_read=looked.rows, left_out=shaped.left_out, notes=shaped.notes,
+        definitions=shaped.definitions, difference=changes, store_version=version, layout=looked.layout,
     )  # fmt: skip
+
+
+def _silent(_text: str, _share: float) -> None:
+    """For callers who do not ask how far it has come."""
 
 
 def commit(store: Store, checked: Checked, actor: Actor, reason: str = "") -> int:
@@ -117,33 +132,22 @@ def commit(store: Store, checked: Checked, actor: Actor, reason: str = "") -> in
             raise wrong("store-changed", Place(file=checked.file_name))
         insert(cursor, "indicator", checked.definitions, delivery_id)
         insert(cursor, "observation", checked.rows, delivery_id)
+        if checked.layout:
+            insert(cursor, "format_description", as_row(checked.layout), delivery_id)
 
     return record(store, manifest, actor, write)
 
 
-def _shaped(store: Store, content: bytes, name: str, format_name: str | None, tell: Progress) -> tuple[Shaped, int]:
-    """What the file holds, and how many rows were read."""
-    description = formats.load(format_name) if format_name else None
-    try:
-        table = read(content, name, description.wanted if description else long_layout.WANTED).without_blank_rows()
-    except UserError as error:
-        raise formats.recognised(error) or error from error
-    if not len(table):
-        raise wrong("no-rows", Place(file=name, sheet=table.sheet))
-    tell(say("ingest-checking", rows=len(table)), 0.4)
-    count, left_out = len(table), tuple[LeftOut, ...]()
-    definitions = registers.unknown(store, description.definitions) if description else pd.DataFrame()
-    known = registers.load(store, definitions)
-    if description:
-        table, left_out = format_rules.kept(table, description)
-    findings = Findings(name, table.sheet, table.rows)
-    if description:
-        shaped = described.shape(table, description, known, findings)
+def _shaped(looked: Looked) -> Shaped:
+    """What the file holds."""
+    findings = Findings(looked.table, looked.titles)
+    if looked.description:
+        shaped = described.shape(looked.table, looked.description, looked.known, findings)
     else:
-        shaped = long_layout.shape(table, known, findings)
-    check_rows(shaped.rows, known.indicators, shaped.titles, findings)
+        shaped = long_layout.shape(looked.table, looked.known, findings)
+    check_rows(shaped.rows, looked.known.indicators, shaped.titles, findings)
     findings.raise_any()
-    return replace(shaped, left_out=left_out, definitions=definitions), count
+    return replace(shaped, left_out=looked.left_out, definitions=looked.definitions)
 
 
 def _mode(origin: Origin) -> DataMode:

@@ -24,7 +24,6 @@ COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.OUTCOMES: ("observation",),
     DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
     DeliveryKind.UNITS: ("unit",),
-    DeliveryKind.FORMAT: ("format_description",),
 }
 UNIQUE = {  # within one delivery
     "steering_model": ["code"], "steering_level": ["steering_model", "level"], "unit": ["code"], "plan": ["code"],

@@ -110,7 +110,6 @@ cli-kind-plan = plan
 cli-kind-outcomes = utfall
 cli-kind-comments = kommentarer
 cli-kind-units = enheter
-cli-kind-format = upplägg
 cli-origin-shipped = följer med systemet
 cli-origin-user = uppladdad
 cli-origin-example = exempel

@@ -26,7 +26,6 @@ parquet-broken = Parquetfilen är skadad eller inte komplett. Skapa den på nytt
 parquet-column-kind = Kolumnen innehåller något annat än text, tal eller datum. Gör om den till något av dem.
 
 header-not-found = Rubrikraden hittades inte. Den ska ha kolumnerna nyckeltal, enhet, period, kön och värde; eller välj det format som filen har.
-header-of-format = Filen har inte systemets egna kolumner, men ser ut att vara i formatet { $format }. Välj det formatet.
 no-rows = Filen har rubriker men inga rader med utfall. Fyll i minst en rad.
 column-nameless = Kolumn { $number } har innehåll men ingen rubrik. Skriv en rubrik eller töm kolumnen.
 columns-unknown = { $count ->

@@ -192,7 +192,6 @@ delivery-outcomes = { $subject ->
 }
 delivery-comments = kommentarer, brott och bedömda prognoser
 delivery-units = enheter
-delivery-format = upplägg: { $subject }
 table-observation = utfall
 table-comment = kommentarer
 table-plan = planer

@@ -1,0 +1,98 @@
+"""Where a sheet's header is: the row, or the two rows, that name the columns."""
+
+from dataclasses import dataclass
+
+from kpi.ingest import periods
+from kpi.ingest.layout.spread import said
+from kpi.ingest.layout.words import WORDS
+from kpi.ingest.registers import Registers
+from kpi.ingest.table import Sheet, normal, single_spaced
+
+_NAME, _SPREAD = 3, 2  # a column's usual name says more than one period or gender among several
+_FEWEST = 2  # one period alone may be a cell of the table
+
+Cells = list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """`index` is of its last row in `Sheet.head`; `names` are each column's texts from top to bottom."""
+
+    index: int
+    names: tuple[tuple[str, ...], ...]
+    preamble: tuple[str, ...]
+
+
+def find(sheet: Sheet, known: Registers) -> Header | None:
+    """The header; None for a sheet without two columns."""
+    rows = [cells for _, cells in sheet.head]
+    scores = [_score(cells, known) for cells in rows]
+    if not any(scores):
+        scores = [_filled(cells) if _filled(cells) >= _FEWEST else 0 for cells in rows]
+    best = max(scores, default=0)
+    if not best:
+        return None
+    at = scores.index(best)
+    top, last = _both(rows, at, known)
+    preamble = tuple(" ".join(filter(None, map(single_spaced, cells))) for cells in rows[:top] if _filled(cells))
+    return Header(last, _names(rows[top : last + 1]), preamble)
+
+
+def _filled(cells: Cells) -> int:
+    return sum(bool(cell.strip()) for cell in cells)
+
+
+def _spreads(cells: Cells, known: Registers) -> int:
+    """How many cells say a period, a gender or a unit, where several of the same kind stand side by side."""
+    kinds = [kind for cell in cells if cell.strip() for kind in _kinds(cell, known)]
+    return sum(kinds.count(kind) for kind in set(kinds) if kinds.count(kind) >= _FEWEST)
+
+
+def _kinds(cell: str, known: Registers) -> list[str]:
+    found = said((cell,), known)
+    return [kind for kind in ("period", "gender", "unit") if getattr(found, kind)]
+
+
+def _score(cells: Cells, known: Registers) -> int:
+    if _filled(cells) < _FEWEST:
+        return 0
+    return _NAME * sum(normal(cell) in WORDS for cell in cells) + _SPREAD * _spreads(cells, known)
+
+
+def _both(rows: list[Cells], at: int, known: Registers) -> tuple[int, int]:
+    """The first and last row of the header: a row above or below that names columns too belongs to it."""
+    names = [normal(cell) for cell in rows[at] if cell.strip()]
+    above = rows[at - 1] if at else []
+    # Repeated names, as K M T below each year, mean that something above tells them apart.
+    if above and _filled(above) and (len(set(names)) < len(names) or _spreads(above, known)):
+        return at - 1, at
+    below = rows[at + 1] if at + 1 < len(rows) else []
+    blank = [i for i, cell in enumerate(rows[at]) if not cell.strip()]
+    if below and _spreads(below, known) and not any(map(_number, below)) and any(_at(below, i) for i in blank):
+        return at, at + 1
+    return at, at
+
+
+def _number(cell: str) -> bool:
+    """A number that is not a year."""
+    plain = cell.strip().replace(",", "", 1).replace(".", "", 1)
+    return plain.isdigit() and periods.parse(cell) is None
+
+
+def _at(cells: Cells, index: int) -> str:
+    return cells[index].strip() if index < len(cells) else ""
+
+
+def _names(rows: list[Cells]) -> tuple[tuple[str, ...], ...]:
+    """Each column's texts. A text of the upper row holds for the columns after it until the next one, as merged
+    cells do, but only where the lower row has a text of its own."""
+    width = max(map(len, rows))
+    names: list[tuple[str, ...]] = []
+    held = ""
+    for i in range(width):
+        texts = [single_spaced(_at(cells, i)) for cells in rows]
+        if len(texts) > 1:
+            held = texts[0] or held
+            texts[0] = held if texts[1] else texts[0]
+        names.append(tuple(text for text in texts if text))
+    return tuple(names)

@@ -1,0 +1,126 @@
+"""What a file is: the long layout, a described format, or a layout to be understood and perhaps asked about."""
+
+import hashlib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pandas as pd
+
+from kpi.errors import Place, wrong
+from kpi.ingest import format_rules, formats, long_layout, registers
+from kpi.ingest.findings import Titles
+from kpi.ingest.formats import Description
+from kpi.ingest.layout import Layout, Understood, melted, reconsidered, understand
+from kpi.ingest.layout.answers import Answers, unanswered, with_columns, with_names
+from kpi.ingest.layout.new import definitions
+from kpi.ingest.layout.saved import saved
+from kpi.ingest.layout.words import WORDS
+from kpi.ingest.read import choose, sheets
+from kpi.ingest.registers import Registers
+from kpi.ingest.shaped import LeftOut
+from kpi.ingest.table import Sheet, Table, Wanted, normal
+from kpi.store import Store
+
+LONG = "long"
+ANY = Wanted(long_layout.WANTED.names | WORDS)
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A file ready to be checked.
+
+    `format` is what the delivery will say: long, a format's name, or the title of its `layout`. `table` has the
+    columns of the long layout, or of the description; `titles` say which columns of the file those are.
+    """
+
+    file: str
+    sha256: str
+    format: str
+    known: Registers
+    table: Table
+    rows: int
+    titles: Titles = field(default_factory=dict)
+    left_out: tuple[LeftOut, ...] = ()
+    definitions: pd.DataFrame = field(default_factory=pd.DataFrame)
+    description: Description | None = None
+    layout: Layout | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A file that something must be asked about before it can be read."""
+
+    sha256: str
+    understood: Understood
+
+
+def look(store: Store, content: bytes, file_name: str, format: str | None = None) -> Looked | Asked:
+    """The file, opened; or what must be asked first.
+
+    `format` names a format description; without one it is found out. Raises `UserError` for what is no table.
+    """
+    name = Path(file_name).name
+    about = (name, hashlib.sha256(content).hexdigest())
+    if format:
+        return _described(store, content, about, formats.load(format))
+    found = sheets(content, name, ANY)
+    if any(_is_long(sheet) for sheet in found):
+        return _long(store, found, about)
+    if matching := formats.matching(found):
+        return _described(store, content, about, matching)
+    known = registers.load(store, pd.DataFrame())
+    return _looked(store, Asked(about[1], understand(found, name, known, saved(store))), known)
+
+
+def answered(store: Store, asked: Asked, answers: Answers) -> Looked | Asked:
+    """The file with what was answered about it; or what must be asked still.
+
+    Raises `UserError` for an answer that means nothing.
+    """
+    known = registers.load(store, pd.DataFrame())
+    if left := unanswered(asked.understood, answers):
+        return replace(asked, understood=replace(asked.understood, doubts=left))
+    # The names can be told only when it is known which columns they stand in.
+    understood = reconsidered(replace(asked.understood, layout=with_columns(asked.understood, answers)), known)
+    understood = reconsidered(replace(understood, layout=with_names(understood, answers, known)), known)
+    return _looked(store, replace(asked, understood=understood), known)
+
+
+def _is_long(sheet: Sheet) -> bool:
+    return any({normal(cell) for cell in cells} >= set(long_layout.REQUIRED) for _, cells in sheet.head)
+
+
+def _long(store: Store, found: list[Sheet], about: tuple[str, str]) -> Looked:
+    table = choose(found, about[0], long_layout.WANTED).without_blank_rows()
+    _refuse_empty(table)
+    return Looked(*about, LONG, registers.load(store, pd.DataFrame()), table, len(table))
+
+
+def _described(store: Store, content: bytes, about: tuple[str, str], description: Description) -> Looked:
+    wanted = description.wanted
+    table = choose(sheets(content, about[0], wanted), about[0], wanted).without_blank_rows()
+    _refuse_empty(table)
+    brought = registers.unknown(store, description.definitions)
+    known, rows = registers.load(store, brought), len(table)
+    table, left_out = format_rules.kept(table, description)
+    return Looked(
+        *about, description.name, known, table, rows, left_out=left_out, definitions=brought, description=description
+    )
+
+
+def _looked(store: Store, asked: Asked, known: Registers) -> Looked | Asked:
+    if asked.understood.doubts:
+        return asked
+    layout = asked.understood.layout
+    molten = melted(asked.understood, known)
+    brought = registers.unknown(store, definitions(layout, molten))
+    rows = len(molten.table) + sum(each.rows for each in molten.left_out)
+    return Looked(
+        asked.understood.file, asked.sha256, layout.title, registers.load(store, brought), molten.table, rows,
+        molten.titles, molten.left_out, brought, layout=layout,
+    )  # fmt: skip
+
+
+def _refuse_empty(table: Table) -> None:
+    if not len(table):
+        raise wrong("no-rows", Place(file=table.file, sheet=table.sheet))

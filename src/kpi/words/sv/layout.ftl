@@ -1,0 +1,68 @@
+# Filer i vilket upplägg som helst: vad som frågas, och vad som inte läses.
+table-not-found = Ingen tabell hittades i filen. Den ska ha en rubrikrad med minst två kolumner och rader under den.
+no-values-column = Ingen kolumn i filen har värden. Välj vilken kolumn som är värdet.
+column-number = kolumn { $number }
+column-without-value = Kolumnen hör till ett värde, men vilket av flera går inte att se. Välj att kolumnen inte ska läsas, eller vilken som är värdet.
+columns-alike = Kolumnerna { $columns } säger samma sak om period, kön, enhet och nyckeltal. Ta bort en av dem, eller välj att den inte ska läsas.
+left-out-blank = Rutan är tom.
+left-out-indicator = Namnet läses inte in: { $names }.
+left-out-unit = Enheten läses inte in: { $names }.
+new-indicator-no-split = Filen som nyckeltalet kom med har inga värden för kvinnor och män.
+new-indicator-source = Tillagt med filen { $file }
+
+ask-indicator = Vilket nyckeltal filen gäller framgår inte.
+ask-unit = Vilken enhet filen gäller framgår inte.
+ask-period = Vilken period filen gäller framgår inte.
+ask-gender = Om värdena gäller kvinnor, män eller totalt framgår inte.
+ask-column = Vad kolumnen är går inte att avgöra.
+ask-sheet = Vad bladens namn säger går inte att avgöra: { $about }.
+ask-dates = Står datumen för dagen, månaden eller året?
+ask-indicator-name = { $rows ->
+    [one] Namnet är inget känt nyckeltal (en rad).
+   *[other] Namnet är inget känt nyckeltal ({ $rows } rader).
+} { $closest ->
+    [none] Inga nyckeltal finns ännu.
+   *[other] Närmast: { $closest }.
+}
+ask-unit-name = { $rows ->
+    [one] Enheten är okänd (en rad).
+   *[other] Enheten är okänd ({ $rows } rader).
+} Närmast: { $closest }.
+too-many-columns = Filen har fler än { $most } kolumner. Dela den, eller kontrollera att den är en tabell.
+
+role-indicator = nyckeltal
+role-unit = enhet
+role-gender = kön
+role-period = period
+role-month = månad
+role-quarter = kvartal
+role-tertial = tertial
+role-status = status
+role-comment = kommentar
+role-series = skiljer nyckeltal åt
+role-value = värde
+role-measure = värde, och rubriken är nyckeltalet
+role-numerator = täljare
+role-denominator = nämnare
+role-lower = nedre gräns
+role-upper = övre gräns
+role-ignored = läses inte
+role-unknown = En kolumn kan vara { $known }. Skriv en av dem.
+column-not-there = Filen har ingen kolumn { $columns }. Skriv rubriken som den står i filen.
+name-means-nothing = ”{ $value }” är inte koden eller namnet på något i registret. Skriv koden, eller lämna tomt för att inte läsa in raderna.
+
+cli-word-column = RUBRIK=ROLL
+cli-word-named = NAMN=KOD
+cli-role = ROLL
+cli-pair-wrong = ”{ $value }” ska skrivas som två delar med likhetstecken mellan, till exempel "Läkare=lakarbesok".
+cli-help-all-indicator = nyckeltalet, när filen inte säger vilket den gäller
+cli-help-all-unit = enheten, när filen inte säger vilken den gäller
+cli-help-all-gender = K, M eller T, när filen inte säger vilket kön den gäller
+cli-help-all-period = perioden, när filen inte säger vilken den gäller
+cli-help-column = vad en kolumn är, till exempel "n=nämnare" eller "Anm=läses inte"; kan ges flera gånger
+cli-help-named = vilket nyckeltal eller vilken enhet ett namn i filen är; utan kod läses namnet inte in; kan ges flera gånger
+cli-help-sheets = vad bladens namn är: nyckeltal, enhet, kön, period eller läses inte
+cli-help-dates = om datum i filen står för dagen (day), månaden (month) eller året (year)
+cli-help-new-indicators = låt okända namn bli nya nyckeltal, utan riktning och målvärde
+cli-help-measure = måttet för de nya nyckeltalen; utan det gäller filens eget, om den säger ett
+cli-help-year-rule = hur de nya nyckeltalens månader blir ett år: sum, mean, last eller ratio
