@@ -3,9 +3,10 @@
 import streamlit as st
 
 from kpi.ui.access import current_actor
+from kpi.ui.chosen_file import chosen_file
 from kpi.ui.html import show
 from kpi.ui.page import head
-from kpi.ui.upload import ask_name, choose_file, outcome_of, preview, store_button, template_button
+from kpi.ui.upload import ask_name, outcome_of, preview, store_button, template_button
 from kpi.ui.view import current_view
 from kpi.words import say
 
@@ -18,7 +19,7 @@ if not actor.may_write:
     st.stop()
 template_button(view)
 actor = ask_name(actor)
-checked = choose_file()
+checked = chosen_file()
 if checked is not None:
     preview(checked)
     store_button(checked, actor)

@@ -12,6 +12,7 @@ from kpi.analysis.gender import GapMethod, GapReason
 from kpi.analysis.spc import Variation
 from kpi.analysis.spc_rules import Rule
 from kpi.analysis.trend import TrendReason, Verdict
+from kpi.commands.arguments import DATES
 from kpi.commands.deliveries import COLUMNS as CLI_COLUMNS
 from kpi.commands.run import MODULES as COMMANDS
 from kpi.export import columns as export_columns
@@ -30,6 +31,7 @@ from kpi.model import (
     TargetKind,
     TargetOrigin,
     Term,
+    YearRule,
 )
 from kpi.report.targets import SIGNS
 from kpi.store.deliveries import CARRIED
@@ -72,6 +74,11 @@ MADE = {
     "role-{}": Role,
     "ask-{}": [*CONSTANTS, *(kind for kind in Kind if kind is not Kind.CONSTANT)] ,
     "cli-help-all-{}": CONSTANTS,
+    "questions-all-{}": CONSTANTS,
+    "questions-rest-{}": [Role.INDICATOR, Role.UNIT],
+    "questions-name-{}": [Role.INDICATOR, Role.UNIT],
+    "dates-{}": DATES,
+    "year-rule-{}": [rule for rule in YearRule if rule is not YearRule.RATIO],
     "cli-word-{}": ["column", "named"],
     "period-{}": [PeriodKind.TERTIAL, PeriodKind.QUARTER],
     "period-kind-{}": _period_kinds(),

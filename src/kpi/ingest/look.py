@@ -29,7 +29,7 @@ ANY = Wanted(long_layout.WANTED.names | WORDS)
 class Looked:
     """A file ready to be checked.
 
-    `format` is what the delivery will say: long, a format's name, or the title of its `layout`. `table` has the
+    `format` is what the delivery will say: long, a format's name, or the title of its layout. `table` has the
     columns of the long layout, or of the description; `titles` say which columns of the file those are.
     """
 
@@ -43,7 +43,12 @@ class Looked:
     left_out: tuple[LeftOut, ...] = ()
     definitions: pd.DataFrame = field(default_factory=pd.DataFrame)
     description: Description | None = None
-    layout: Layout | None = None
+    understood: Understood | None = None
+
+    @property
+    def layout(self) -> Layout | None:
+        """How the file is laid out, where that was understood or answered."""
+        return self.understood.layout if self.understood else None
 
 
 @dataclass(frozen=True)
@@ -117,7 +122,7 @@ def _looked(store: Store, asked: Asked, known: Registers) -> Looked | Asked:
     rows = len(molten.table) + sum(each.rows for each in molten.left_out)
     return Looked(
         asked.understood.file, asked.sha256, layout.title, registers.load(store, brought), molten.table, rows,
-        molten.titles, molten.left_out, brought, layout=layout,
+        molten.titles, molten.left_out, brought, understood=asked.understood,
     )  # fmt: skip
 
 

@@ -8,14 +8,14 @@ import streamlit as st
 from kpi.errors import UserError
 from kpi.follow_up import follow_up
 from kpi.frames import records
-from kpi.ingest import formats
 from kpi.ingest.template import template
-from kpi.ingest.upload import Checked, check, commit
+from kpi.ingest.upload import Checked, commit
 from kpi.local_name import keep_name
 from kpi.model import Actor, DataMode, Period, PeriodKind, Reason
 from kpi.store import plans as plan_store
 from kpi.store.deliveries import just_before
 from kpi.store.process import the_store
+from kpi.ui.chosen_file import forget_file
 from kpi.ui.failure import show_error
 from kpi.ui.html import show
 from kpi.ui.view import View
@@ -49,25 +49,6 @@ def ask_name(actor: Actor, key: str = "name") -> Actor:
     if name.strip() and name.strip() != actor.name:
         keep_name(name)
     return Actor(name.strip(), actor.may_write)
-
-
-def choose_file() -> Checked | None:
-    """The chosen file, read and checked against the store; its faults are shown instead when it has any."""
-    names = {"": say("format-long"), **{name: formats.load(name).title for name in formats.names()}}
-    chosen = st.selectbox(say("format-label"), list(names), format_func=lambda code: names[code])
-    file = st.file_uploader(say("file-label"), key=f"file_{st.session_state.get('uploads', 0)}")
-    if file is None:
-        return None
-    bar = st.progress(0.0, text=say("upload-working"))
-    try:
-        return check(
-            the_store(), file.getvalue(), file.name, chosen or None, progress=lambda text, at: _tell(bar, text, at)
-        )
-    except UserError as error:
-        show_error(error)
-        return None
-    finally:
-        bar.empty()
 
 
 def preview(checked: Checked) -> None:
@@ -105,7 +86,7 @@ def store_button(checked: Checked, actor: Actor) -> None:
         show_error(error)
         return
     st.session_state["stored"] = Stored(delivery, checked)
-    st.session_state["uploads"] = st.session_state.get("uploads", 0) + 1
+    forget_file()
     # The first real delivery ends Exempelläge: what was stored is what the pages show.
     st.query_params["data"] = "verkliga"
     st.rerun()
@@ -184,7 +165,3 @@ def _rows(changes: pd.DataFrame) -> None:
 
 def _plain(value: float) -> str:
     return "–" if pd.isna(value) else exact(value)
-
-
-def _tell(bar: object, text: str, share: float) -> None:
-    bar.progress(min(max(share, 0.0), 1.0), text=text)  # type: ignore[attr-defined]

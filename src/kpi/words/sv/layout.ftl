@@ -66,3 +66,41 @@ cli-help-dates = om datum i filen står för dagen (day), månaden (month) eller
 cli-help-new-indicators = låt okända namn bli nya nyckeltal, utan riktning och målvärde
 cli-help-measure = måttet för de nya nyckeltalen; utan det gäller filens eget, om den säger ett
 cli-help-year-rule = hur de nya nyckeltalens månader blir ett år: sum, mean, last eller ratio
+
+questions-heading = Frågor om filen
+questions-text = Filen har inte mallens upplägg. Svara på det som inte framgår; nästa fil med samma rubriker läses utan frågor.
+questions-caption = De första raderna i { $file }, och vad varje kolumn tas för
+questions-button = Läs filen så
+questions-left = Några frågor är inte besvarade. Välj i alla fält ovanför knappen.
+questions-columns = Alla kolumner ({ $n })
+questions-column = Kolumnen ”{ $column }” är
+questions-all-indicator = Vilket nyckeltal gäller filen?
+questions-all-unit = Vilken enhet gäller filen?
+questions-all-gender = Gäller filen kvinnor, män eller totalt?
+questions-all-period = Vilken period gäller filen?
+questions-sheets = Vad säger bladens namn? ({ $sheets })
+questions-dates = Vad står datumen i kolumnen ”{ $column }” för?
+dates-day = dagen
+dates-month = hela månaden
+dates-year = hela året
+questions-new = nytt nyckeltal
+questions-rest-indicator = { $n } namn till som inte är kända nyckeltal
+questions-rest-unit = { $n } enheter till som inte är kända
+questions-name-indicator = Vilket nyckeltal är ”{ $name }”? ({ $n ->
+    [one] en rad
+   *[other] { $n } rader
+})
+questions-name-unit = Vilken enhet är ”{ $name }”? ({ $n ->
+    [one] en rad
+   *[other] { $n } rader
+})
+questions-new-text = För de nyckeltal som är nya: de får inget målvärde, och kan beskrivas närmare i en plan.
+questions-measure = Mått, till exempel % eller recept per 1 000 invånare
+questions-direction = Vad är bättre?
+questions-year-rule = Hur blir månader, tertial eller kvartal ett år?
+year-rule-mean = medelvärdet
+year-rule-sum = summan
+year-rule-last = det sista värdet
+choose = Välj
+read-as = Så lästes filen
+read-otherwise = Läs den på ett annat sätt

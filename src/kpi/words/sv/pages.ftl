@@ -115,9 +115,7 @@ upload-working = Läser filen …
 template-button = Ladda ner mall (Excel)
 template-file = mall-utfall.xlsx
 name-label = Ditt namn (följer med leveransen)
-format-label = Filens upplägg
-format-long = Långt upplägg: nyckeltal, enhet, period, kön, värde
-file-label = Fil med utfall (CSV, Excel eller Parquet)
+file-label = Fil med utfall (Excel, CSV, text, Parquet, PC-Axis eller JSON-stat)
 preview-heading = Det här ändras
 preview-added = { $n ->
     [one] Ett nytt värde
