@@ -16,7 +16,7 @@ ONLY_IN = {
     "plotly": ("src/kpi/charts/",),
     "starlette": ("src/kpi/launcher/", "src/kpi/remote/"),
 }
-BASE = {"model", "words", "errors", "settings", "frames"}
+BASE = {"model", "words", "errors", "settings", "moments", "frames"}
 # A part of the package, and every part that it may import. What is not named here may import anything beneath `ui`.
 ALLOWED = {
     "model": set(),

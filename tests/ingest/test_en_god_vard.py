@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from ingest_store import ACTOR
+from ingest_store import ACTOR, accepted
 
 from kpi.errors import UserError
 from kpi.ingest.plan import commit_plan, read_plan
@@ -37,7 +37,7 @@ def checked(planned: Store) -> Checked:
 
 @pytest.fixture(scope="module")
 def stored(planned: Store, checked: Checked) -> pd.DataFrame:
-    commit(planned, checked, ACTOR, "En god vård")
+    commit(planned, checked, ACTOR, "En god vård", accepted(checked))
     return observations(planned, DataMode.REAL)
 
 

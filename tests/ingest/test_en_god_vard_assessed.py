@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
-from ingest_store import ACTOR
+from ingest_store import ACTOR, accepted
 
 from kpi.analysis.assess import assess
 from kpi.analysis.comparison import compare
@@ -68,7 +68,8 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     opened = Store.open(tmp_path_factory.mktemp("egv") / "kpi.duckdb")
     commit_units(opened, read_units(settings().data / "units.csv"), ACTOR)
     commit_plan(opened, read_plan(settings().data / "plans" / "rs-2025"), ACTOR)
-    commit(opened, check(opened, FILE.read_bytes(), FILE.name, "en_god_vard"), ACTOR, "En god vård")
+    checked = check(opened, FILE.read_bytes(), FILE.name, "en_god_vard")
+    commit(opened, checked, ACTOR, "En god vård", accepted(checked))
     return opened
 
 

@@ -78,6 +78,7 @@ MADE = {
     "questions-rest-{}": [Role.INDICATOR, Role.UNIT],
     "questions-name-{}": [Role.INDICATOR, Role.UNIT],
     "dates-{}": DATES,
+    "warning-{}": [f"unusual-{what}" for what in ("jump", "gap", "total", "parts", "shares", "future", "fewer")],
     "year-rule-{}": [rule for rule in YearRule if rule is not YearRule.RATIO],
     "cli-word-{}": ["column", "named"],
     "period-{}": [PeriodKind.TERTIAL, PeriodKind.QUARTER],

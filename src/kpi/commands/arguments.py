@@ -69,6 +69,7 @@ def _upload(parser: _Parser) -> None:
     parser.given.add_argument("file", metavar=say("cli-file"), help=say("cli-help-file"))
     parser.options.add_argument("--format", metavar=say("cli-name"), help=say("cli-help-format-name"))
     parser.options.add_argument("--dry-run", action="store_true", help=say("cli-help-dry-run"))
+    parser.options.add_argument("--accept", metavar=say("cli-text"), default="", help=say("cli-help-accept"))
     _layout(parser)
     parser.options.add_argument("--reason", metavar=say("cli-text"), default="", help=say("cli-help-reason"))
     _who(parser)

@@ -1,9 +1,9 @@
 """`kpi deliveries`: who delivered what, and when."""
 
 from kpi.commands.command import Command, Progress, Result
-from kpi.commands.moments import in_sweden
 from kpi.commands.text import aligned, shortened
 from kpi.model import Delivery
+from kpi.moments import in_sweden
 from kpi.store import Store
 from kpi.store.deliveries import deliveries
 from kpi.words import number, say

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from kpi.commands.moments import end_of_day
 from kpi.errors import shorten, wrong
 from kpi.follow_up import FollowUp, default_mode, default_period, default_plan, follow_up
 from kpi.model import DataMode, Period
+from kpi.moments import end_of_day
 from kpi.store import Store, plans
 
 

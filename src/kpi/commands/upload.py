@@ -27,12 +27,14 @@ def run(store: Store, command: Command, progress: Progress) -> Result:
     if isinstance(found, Asked):
         raise questions(found.understood)
     checked = check_looked(store, found, Origin.USER, lambda what, share: progress(what, share * STORING))
-    told = [_summary(checked), *_accounts(checked)]
+    told = [_summary(checked), *_accounts(checked), *_warnings(checked)]
     if arguments["dry_run"]:
         told.append(say("cli-upload-dry"))
     else:
         progress(say("cli-doing-store"), STORING)
-        delivery = commit(store, checked, command.local_actor, arguments["reason"])
+        delivery = commit(
+            store, checked, command.local_actor, arguments["reason"], _accepted(checked, arguments["accept"])
+        )
         told.append(say("cli-upload-done", id=str(delivery), who=command.actor))
     return Result(stdout="".join(f"{one_line(line)}\n" for line in told))
 
@@ -49,6 +51,15 @@ def _accounts(checked: Checked) -> list[str]:
     """Every row that is not stored, or not as it stands, with its reason."""
     left_out = [say("cli-upload-left-out", rows=number(each.rows), reason=each.reason) for each in checked.left_out]
     return left_out + [say("cli-upload-note", rows=number(each.rows), reason=each.reason) for each in checked.notes]
+
+
+def _warnings(checked: Checked) -> list[str]:
+    """What is unusual, each kind with its first."""
+    return [say("cli-upload-warning", n=each.count, example=str(each.examples[0])) for each in checked.warnings]
+
+
+def _accepted(checked: Checked, why: str) -> dict[str, str]:
+    return {each.key: why for each in checked.warnings}
 
 
 def answers(arguments: dict[str, Any]) -> Answers:

@@ -36,7 +36,7 @@ def shape(table: Table, description: Description, registers: Registers, findings
     frame["comment"] = _comments(columns, description)
     frame, notes = trimmed(table, frame, description)
     frame = frame.assign(source_sheet=table.sheet or None, source_row=table.rows)
-    titles = {field: description.columns.get(field, field) for field in ("indicator", "value", *BESIDE)}
+    titles = {field: description.columns.get(field, field) for field in ("indicator", "period", "value", *BESIDE)}
     return Shaped(frame[OBSERVATION], titles, notes=notes)
 
 

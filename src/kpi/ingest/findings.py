@@ -1,7 +1,8 @@
 """Everything that is wrong with a file, collected, so that a person corrects it once and not fault by fault."""
 
+from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -27,6 +28,15 @@ def refusal(faults: list[UserError], place: Place, total: int | None = None) -> 
     return summary
 
 
+@dataclass(frozen=True, slots=True)
+class Warned:
+    """Something unusual that must be acknowledged: how often, and the first of them."""
+
+    key: str
+    count: int
+    examples: tuple[UserError, ...]
+
+
 class Findings:
     """Faults in the rows of one table, found column by column.
 
@@ -36,7 +46,7 @@ class Findings:
     def __init__(self, table: Table, titles: Titles | None = None) -> None:
         self.file, self.rows = table.file, table.rows
         self._table, self._titles = table, titles or {}
-        self.total = 0
+        self._counts: Counter[str] = Counter()
         self._faults: list[UserError] = []
 
     def add(
@@ -48,7 +58,8 @@ class Findings:
         `values` are the column's texts, shown with the place; `each` gives the sentence's arguments by position.
         """
         positions = np.flatnonzero(where)
-        self.total += len(positions)
+        if len(positions):
+            self._counts[key] += len(positions)
         for i in positions[:SHOWN].tolist():
             value = None if values is None else _written(values.iloc[i])
             place = Place(sheet=self._sheet(i), row=int(self.rows[i]), column=self._title(column, i), value=value)
@@ -63,15 +74,22 @@ class Findings:
 
     def add_one(self, key: str, column: str = "", **arguments: Any) -> None:
         """A fault of a whole column."""
-        self.total += 1
+        self._counts[key] += 1
         title = self._titles.get(column, column)
         shown = title if isinstance(title, str) else ", ".join(dict.fromkeys(title))
         self._faults.append(wrong(key, Place(sheet=self._table.sheet, column=shown), **arguments))
 
+    def warned(self) -> tuple[Warned, ...]:
+        """The findings by what they are, in the order found."""
+        return tuple(
+            Warned(key, count, tuple(fault for fault in self._faults if fault.key == key))
+            for key, count in self._counts.items()
+        )
+
     def raise_any(self) -> None:
         """Raise the `UserError` that sums up all faults, if there are any."""
-        if self.total:
-            raise refusal(self._faults, Place(file=self.file), self.total)
+        if self._counts:
+            raise refusal(self._faults, Place(file=self.file), self._counts.total())
 
 
 def _written(value: Any) -> str:

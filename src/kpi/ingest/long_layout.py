@@ -19,7 +19,7 @@ from kpi.words import PERCENT, listing
 
 REQUIRED = ("nyckeltal", "enhet", "period", "kön", "värde")
 NUMBERS = {"värde": "value", "täljare": "numerator", "nämnare": "denominator", "nedre": "lower", "övre": "upper"}
-FIELDS = NUMBERS | {"nyckeltal": "indicator"}
+FIELDS = NUMBERS | {"nyckeltal": "indicator", "period": "period"}
 OPTIONAL = ("täljare", "nämnare", "nedre", "övre", "status", "kommentar")
 WANTED = Wanted(frozenset(REQUIRED + OPTIONAL))
 

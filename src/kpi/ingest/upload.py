@@ -1,6 +1,6 @@
 """Outcomes in: `check` says what is wrong or what will change and stores nothing; `commit` stores all or nothing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -9,16 +9,18 @@ import pandas as pd
 from kpi.errors import Place, wrong
 from kpi.ingest import described, long_layout
 from kpi.ingest.check import check as check_rows
-from kpi.ingest.findings import Findings
+from kpi.ingest.findings import SHOWN, Findings, Warned
 from kpi.ingest.layout import Layout
 from kpi.ingest.layout.questions import questions
 from kpi.ingest.layout.saved import as_row
-from kpi.ingest.look import Asked, Looked, look
+from kpi.ingest.look import LONG, Asked, Looked, look
 from kpi.ingest.shaped import LeftOut, Shaped
+from kpi.ingest.unusual import Delivered, unusual
 from kpi.model import Actor, DataMode, DeliveryKind, Origin
-from kpi.store import Cursor, Store
-from kpi.store.deliveries import Manifest, insert, record
-from kpi.store.observations import difference
+from kpi.moments import in_sweden
+from kpi.store import Cursor, Store, utc_now
+from kpi.store.deliveries import Manifest, deliveries, insert, record
+from kpi.store.observations import difference, observations
 from kpi.words import say
 
 Progress = Callable[[str, float], None]
@@ -46,6 +48,7 @@ class Checked:
     difference: pd.DataFrame
     store_version: str
     layout: Layout | None = None
+    warnings: tuple[Warned, ...] = ()
 
     @property
     def added(self) -> int:
@@ -102,11 +105,14 @@ def check_looked(store: Store, looked: Looked, origin: Origin, progress: Progres
     shaped = _shaped(looked)
     tell(say("ingest-comparing"), 0.8)
     changes = difference(store, shaped.rows, _mode(origin))
+    tell(say("ingest-weighing"), 0.9)
+    warnings = _unusual(store, looked, shaped, changes, origin)
     tell(say("ingest-checked"), 1.0)
     return Checked(
         file_name=looked.file, sha256=looked.sha256, format=looked.format, origin=origin,
         rows=shaped.rows, rows_read=looked.rows, left_out=shaped.left_out, notes=shaped.notes,
         definitions=shaped.definitions, difference=changes, store_version=version, layout=looked.layout,
+        warnings=warnings,
     )  # fmt: skip
 
 
@@ -114,12 +120,16 @@ def _silent(_text: str, _share: float) -> None:
     """For callers who do not ask how far it has come."""
 
 
-def commit(store: Store, checked: Checked, actor: Actor, reason: str = "") -> int:
+def commit(
+    store: Store, checked: Checked, actor: Actor, reason: str = "", accepted: Mapping[str, str] | None = None
+) -> int:
     """Store what was checked, as one delivery; returns its number.
 
-    Raises `UserError`, and stores nothing, when the actor may not write, or when the store has changed since the
+    `accepted` says, by the key of each warning, why it is right all the same. Raises `UserError`, and stores
+    nothing, when the actor may not write, when a warning is not accepted, or when the store has changed since the
     check so that the difference shown is no longer the difference made.
     """
+    acknowledged = _acknowledged(checked, accepted or {})
     manifest = Manifest(
         kind=DeliveryKind.OUTCOMES, subject=checked.format, origin=checked.origin, file_name=checked.file_name,
         file_sha256=checked.sha256, rows=len(checked.rows), reason=reason,
@@ -132,6 +142,7 @@ def commit(store: Store, checked: Checked, actor: Actor, reason: str = "") -> in
             raise wrong("store-changed", Place(file=checked.file_name))
         insert(cursor, "indicator", checked.definitions, delivery_id)
         insert(cursor, "observation", checked.rows, delivery_id)
+        insert(cursor, "acknowledgement", acknowledged, delivery_id)
         if checked.layout:
             insert(cursor, "format_description", as_row(checked.layout), delivery_id)
 
@@ -148,6 +159,45 @@ def _shaped(looked: Looked) -> Shaped:
     check_rows(shaped.rows, looked.known.indicators, shaped.titles, findings)
     findings.raise_any()
     return replace(shaped, left_out=looked.left_out, definitions=looked.definitions)
+
+
+def _unusual(store: Store, looked: Looked, shaped: Shaped, changes: pd.DataFrame, origin: Origin) -> tuple[Warned, ...]:
+    """What somebody must say a word about before it is stored; what ships with the system has been looked at."""
+    if origin is not Origin.USER:
+        return ()
+    findings = Findings(looked.table, looked.titles)
+    kinds, today = changes["kind"], in_sweden(utc_now()).date()
+    touched = sorted(shaped.rows.loc[kinds.isin(["added", "changed"]).to_numpy(), "indicator"].unique())
+    current = observations(store, _mode(origin), indicators=touched)
+    unusual(Delivered(shaped.rows, kinds, current, looked.known.indicators, shaped.titles), today, findings)
+    return (*findings.warned(), *_fewer(store, looked))
+
+
+def _fewer(store: Store, looked: Looked) -> tuple[Warned, ...]:
+    """Fewer rows than in the last delivery of the same layout; of the template's, of a file with the same name."""
+    same = [
+        one.rows
+        for one in deliveries(store)
+        if one.subject == looked.format and (looked.format != LONG or one.file_name == looked.file)
+        and one.kind is DeliveryKind.OUTCOMES and one.origin is Origin.USER and one.withdrawn_at is None
+    ]  # fmt: skip
+    if not same or len(looked.table) >= same[0]:
+        return ()
+    return (Warned("unusual-fewer", 1, (wrong("unusual-fewer", None, n=len(looked.table), before=same[0]),)),)
+
+
+def _acknowledged(checked: Checked, accepted: Mapping[str, str]) -> pd.DataFrame:
+    """Rows of table `acknowledgement`. Raises `UserError` for the warnings that nobody has accepted."""
+    left = [each for each in checked.warnings if not accepted.get(each.key, "").strip()]
+    if left:
+        examples = [example for each in left for example in each.examples]
+        summary = wrong("warnings-left", Place(file=checked.file_name), count=sum(each.count for each in left))
+        summary.details = tuple(examples[:SHOWN])
+        raise summary
+    return pd.DataFrame(
+        [(each.key, each.count, str(each.examples[0]), accepted[each.key].strip()) for each in checked.warnings],
+        columns=["finding", "row_count", "example", "reason"],
+    )
 
 
 def _mode(origin: Origin) -> DataMode:

@@ -19,6 +19,7 @@ from kpi.ui.chosen_file import forget_file
 from kpi.ui.failure import show_error
 from kpi.ui.html import show
 from kpi.ui.view import View
+from kpi.ui.warnings import accept
 from kpi.words import exact, number, period, quantity, say
 
 MOST_SHOWN = 200  # rows of a difference; the rest is counted
@@ -77,11 +78,12 @@ def preview(checked: Checked) -> None:
 
 def store_button(checked: Checked, actor: Actor) -> None:
     """The one button."""
+    accepted = accept(checked)
     reason = st.text_input(say("reason-label"), max_chars=300)
     if not st.button(say("store-button"), type="primary", disabled=not actor.name):
         return
     try:
-        delivery = commit(the_store(), checked, actor, reason)
+        delivery = commit(the_store(), checked, actor, reason, accepted)
     except UserError as error:
         show_error(error)
         return

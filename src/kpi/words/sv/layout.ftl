@@ -104,3 +104,50 @@ year-rule-last = det sista värdet
 choose = Välj
 read-as = Så lästes filen
 read-otherwise = Läs den på ett annat sätt
+
+ingest-weighing = Letar efter ovanliga värden
+unusual-jump = Ovanligt hopp: { $before } → { $now }.
+unusual-gap = En period före den här saknas i serien.
+unusual-total = Totalt ligger utanför både kvinnor ({ $women }) och män ({ $men }).
+unusual-parts = Täljaren delad med nämnaren är { $ratio }, vilket inte ger värdet.
+unusual-shares = Nyckeltalet mäts i procent, men filens värden är mellan 0 och 1. Är de andelar ska de gångras med 100.
+unusual-future = Perioden har inte börjat än.
+unusual-fewer = Filen har { $n } rader; den förra av samma slag hade { $before }.
+warnings-left = { $count ->
+    [one] En varning måste kvitteras
+   *[other] { $count } varningar måste kvitteras
+} med varför det är rätt ändå. Inget är sparat.
+cli-upload-warning = { $n ->
+    [one] Varning: { $example }
+   *[other] Varning ({ $n } stycken), den första: { $example }
+}
+cli-help-accept = kvittera alla varningar med varför det är rätt ändå
+accept-heading = Det här är ovanligt
+accept-text = Kontrollera mot källan. Är det rätt ändå: skriv varför, så följer det med leveransen.
+accept-why = Varför är det rätt ändå?
+accept-more = Visa { $n }
+warning-unusual-jump = { $n ->
+    [one] Ett ovanligt hopp från värdet före
+   *[other] { $n } ovanliga hopp från värdet före
+}
+warning-unusual-gap = { $n ->
+    [one] En lucka i en serie
+   *[other] { $n } luckor i serier
+}
+warning-unusual-total = { $n ->
+    [one] Ett värde för totalt ligger utanför kvinnor och män
+   *[other] { $n } värden för totalt ligger utanför kvinnor och män
+}
+warning-unusual-parts = { $n ->
+    [one] En täljare och nämnare som inte ger värdet
+   *[other] { $n } täljare och nämnare som inte ger värdet
+}
+warning-unusual-shares = { $n ->
+    [one] Ett nyckeltal i procent har bara värden mellan 0 och 1
+   *[other] { $n } nyckeltal i procent har bara värden mellan 0 och 1
+}
+warning-unusual-future = { $n ->
+    [one] En period som inte har börjat
+   *[other] { $n } perioder som inte har börjat
+}
+warning-unusual-fewer = Färre rader än förra gången
