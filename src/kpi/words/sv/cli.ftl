@@ -19,7 +19,6 @@ cli-about-init = Läser in planen och de utfall som följer med systemet, i en n
 cli-about-upload = Kontrollerar en fil och lägger in den som en leverans.
 cli-about-deliveries = Visar alla leveranser.
 cli-about-withdraw = Återkallar en leverans: den räknas inte längre, och det den ersatte räknas igen.
-cli-about-restore = Återställer en återkallad leverans.
 cli-about-remove-examples = Återkallar alla exempelvärden.
 cli-about-assess = Visar måluppfyllelsen för en plan och en period.
 cli-about-export = Skriver måluppfyllelse, utfall, målvärden, mål och nyckeltal till en mapp, som CSV, Parquet och Excel.
