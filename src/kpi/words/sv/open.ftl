@@ -98,3 +98,8 @@ open-form-parquet = Parquet
 open-form-xlsx = Excel
 open-not-found = Här finns ingen fil. Alla öppna data räknas upp på { $index }.
 open-no-address = Katalogen behöver veta var appen finns: ange KPI_ADDRESS, till exempel https://exempel.se.
+
+download-heading = Ladda ner
+download-real = Det som sidan visar, som filer. I Excel-filen förklaras varje kolumn.
+download-example = Det som sidan visar, som filer. Värdena är påhittade exempel, och det står på varje rad. I Excel-filen förklaras varje kolumn.
+download-open = Alla öppna data (öppnas i ny flik)
