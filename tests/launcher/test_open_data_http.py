@@ -11,9 +11,13 @@ import pytest
 import requests
 from rdflib import Graph
 from rdflib.namespace import DCAT
+from starlette.requests import Request
 
+from kpi.errors import UserError
 from kpi.export.open_data import PER_PLAN, STORE_WIDE
+from kpi.launcher import open_data
 from kpi.launcher.middleware import HEADERS
+from kpi.settings import settings
 
 PLACES = [*STORE_WIDE, *(f"rs-2025/{name}" for name in PER_PLAN)]
 TYPES = {
@@ -136,6 +140,22 @@ def test_a_name_that_is_none_gives_no_catalogue(reading_app, host):
     answer = get(reading_app, "catalog.rdf", Host=host)
     assert answer.status_code in (400, 503)
     assert "evil" not in answer.text
+
+
+def _reached_at(host):
+    return open_data._base(Request({"type": "http", "headers": [(b"host", host.encode())]}))
+
+
+@pytest.mark.parametrize("host", ["mal.exempel.se", "localhost.exempel.se", "127.0.0.1.exempel.se:80", "", "192.0.2.1"])
+def test_the_address_for_the_public_is_a_setting_and_never_what_somebody_says(monkeypatch, own_settings, host):
+    """A false name in a request would otherwise stand in a catalogue that is harvested."""
+    with pytest.raises(UserError) as caught:
+        _reached_at(host)
+    assert caught.value.key == "open-no-address"
+    monkeypatch.setenv("KPI_ADDRESS", "https://mal.exempel.se/")
+    settings.cache_clear()
+    assert _reached_at(host) == "https://mal.exempel.se"
+    assert _reached_at("localhost:8501") == "https://mal.exempel.se"
 
 
 def test_a_new_delivery_is_in_the_next_file(new_app, kpi_upload):
