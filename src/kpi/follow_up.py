@@ -102,7 +102,7 @@ def public_outcomes(store: Store, mode: DataMode, indicators: list[str] | None =
 
 def has_outcomes(store: Store, mode: DataMode) -> bool:
     """True when any nyckeltal has an outcome."""
-    return bool(outcomes.indicators_with_outcomes(store, mode))
+    return bool(outcomes.indicators_with_outcomes(store, mode, plan_store.indicators(store)["code"].tolist()))
 
 
 def default_mode(store: Store, as_of: datetime | None = None) -> DataMode:

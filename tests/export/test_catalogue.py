@@ -3,8 +3,8 @@
 from contextlib import closing
 
 import pytest
-from rdflib import BNode, Graph, Literal, URIRef
-from rdflib.namespace import DCAT, DCTERMS, FOAF, RDF
+from rdflib import BNode, Graph, Literal, URIRef, namespace
+from rdflib.namespace import DCTERMS, FOAF, RDF
 
 from kpi.errors import UserError
 from kpi.export.catalogue import VCARD, catalogue
@@ -15,11 +15,18 @@ from kpi.store import Store
 
 BASE = "https://mal.exempel.se"
 # The profile's mandatory properties, and what it and the portal's measure of quality recommend of what we know.
-CATALOG = (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.license, DCAT.dataset, DCTERMS.language,
+CATALOG = (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.license, namespace.DCAT.dataset, DCTERMS.language,
            DCTERMS.issued, DCTERMS.modified, FOAF.homepage)  # fmt: skip
-DATASET = (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCAT.distribution, DCAT.theme, DCTERMS.issued,
+DATASET = (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, namespace.DCAT.distribution, namespace.DCAT.theme, DCTERMS.issued,
            DCTERMS.modified, DCTERMS.accrualPeriodicity, DCTERMS.accessRights)  # fmt: skip
-DISTRIBUTION = (DCAT.accessURL, DCAT.downloadURL, DCTERMS["format"], DCAT.mediaType, DCTERMS.license, DCTERMS.modified)
+DISTRIBUTION = (
+    namespace.DCAT.accessURL,
+    namespace.DCAT.downloadURL,
+    DCTERMS["format"],
+    namespace.DCAT.mediaType,
+    DCTERMS.license,
+    DCTERMS.modified,
+)
 
 
 def parsed(store, base=BASE):
@@ -38,20 +45,20 @@ def lacking(graph, kind, wanted):
 
 
 def test_everything_mandatory_is_there(graph):
-    assert lacking(graph, DCAT.Catalog, CATALOG) == set()
-    assert lacking(graph, DCAT.Dataset, DATASET) == set()
-    assert lacking(graph, DCAT.Distribution, DISTRIBUTION) == set()
+    assert lacking(graph, namespace.DCAT.Catalog, CATALOG) == set()
+    assert lacking(graph, namespace.DCAT.Dataset, DATASET) == set()
+    assert lacking(graph, namespace.DCAT.Distribution, DISTRIBUTION) == set()
     assert lacking(graph, FOAF.Agent, [FOAF.name]) == set()
 
 
 def test_every_open_table_is_described_with_its_files(graph, shipped):
-    root = graph.value(None, RDF.type, DCAT.Catalog)
-    described = list(graph.objects(root, DCAT.dataset))
-    assert len(described) == len(datasets(shipped)) == len(set(graph.subjects(RDF.type, DCAT.Dataset)))
+    root = graph.value(None, RDF.type, namespace.DCAT.Catalog)
+    described = list(graph.objects(root, namespace.DCAT.dataset))
+    assert len(described) == len(datasets(shipped)) == len(set(graph.subjects(RDF.type, namespace.DCAT.Dataset)))
     for dataset in described:
-        files = list(graph.objects(dataset, DCAT.distribution))
+        files = list(graph.objects(dataset, namespace.DCAT.distribution))
         assert {str(graph.value(file, DCTERMS["format"])) for file in files} == {form.media_type for form in FileFormat}
-    files = {str(url) for url in graph.objects(None, DCAT.downloadURL)}
+    files = {str(url) for url in graph.objects(None, namespace.DCAT.downloadURL)}
     assert f"{BASE}/data/utfall.csv" in files
     assert f"{BASE}/data/rs-2025/maluppfyllelse.xlsx" in files
 
@@ -73,7 +80,7 @@ def test_texts_are_swedish(graph):
 
 
 def test_a_contact_stands_there_when_the_settings_name_one(shipped, monkeypatch, graph):
-    assert list(graph.objects(None, DCAT.contactPoint)) == []
+    assert list(graph.objects(None, namespace.DCAT.contactPoint)) == []
     monkeypatch.setenv("KPI_CONTACT", "oppnadata@exempel.se")
     monkeypatch.setenv("KPI_LICENCE", "http://creativecommons.org/publicdomain/zero/1.0/")
     settings.cache_clear()
@@ -82,10 +89,10 @@ def test_a_contact_stands_there_when_the_settings_name_one(shipped, monkeypatch,
     finally:
         monkeypatch.undo()
         settings.cache_clear()
-    assert lacking(told, DCAT.Dataset, [DCAT.contactPoint]) == set()
+    assert lacking(told, namespace.DCAT.Dataset, [namespace.DCAT.contactPoint]) == set()
     assert lacking(told, VCARD.Organization, [VCARD.fn, VCARD.hasEmail]) == set()
     assert {str(url) for url in told.objects(None, VCARD.hasEmail)} == {"mailto:oppnadata@exempel.se"}
-    licences = {told.value(one, DCTERMS.license) for one in told.subjects(RDF.type, DCAT.Distribution)}
+    licences = {told.value(one, DCTERMS.license) for one in told.subjects(RDF.type, namespace.DCAT.Distribution)}
     assert licences == {URIRef("http://creativecommons.org/publicdomain/zero/1.0/")}
 
 
@@ -106,7 +113,7 @@ def test_hostile_texts_and_codes_are_only_texts(installed, tmp_path):
     names = {str(name) for name in told.objects(None, FOAF.name)}
     assert names == {HOSTILE.replace("\x00", "").replace("\x0b", "�").replace("\ufffe", "�")}
     assert not [node for node in told.subjects() if isinstance(node, BNode)]
-    assert all(" " not in str(url) and '"' not in str(url) for url in told.objects(None, DCAT.downloadURL))
+    assert all(" " not in str(url) and '"' not in str(url) for url in told.objects(None, namespace.DCAT.downloadURL))
     assert all(isinstance(title, Literal) for title in told.objects(None, DCTERMS.title))
 
 

@@ -9,8 +9,7 @@ import time
 import pandas as pd
 import pytest
 import requests
-from rdflib import Graph
-from rdflib.namespace import DCAT
+from rdflib import Graph, namespace
 from starlette.requests import Request
 
 from kpi.errors import UserError
@@ -130,7 +129,7 @@ def test_the_catalogue_names_the_address_by_which_it_was_reached(reading_app, ho
     assert answer.status_code == 200
     assert answer.headers["Content-Type"] == "application/rdf+xml"
     graph = Graph().parse(data=answer.content, format="xml")
-    files = {str(url) for url in graph.objects(None, DCAT.downloadURL)}
+    files = {str(url) for url in graph.objects(None, namespace.DCAT.downloadURL)}
     assert files == {f"http://{host}/data/{place}.{form}" for place in PLACES for form in TYPES}
     assert get(reading_app, "catalog.rdf", If_None_Match=answer.headers["ETag"], Host=host).status_code == 304
 
