@@ -15,10 +15,11 @@ from kpi.store import Store
 
 BASE = "https://mal.exempel.se"
 # The profile's mandatory properties, and what it and the portal's measure of quality recommend of what we know.
-CATALOG = (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.license, namespace.DCAT.dataset, DCTERMS.language,
-           DCTERMS.issued, DCTERMS.modified, FOAF.homepage)  # fmt: skip
-DATASET = (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, namespace.DCAT.distribution, namespace.DCAT.theme, DCTERMS.issued,
-           DCTERMS.modified, DCTERMS.accrualPeriodicity, DCTERMS.accessRights)  # fmt: skip
+CATALOG = (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, DCTERMS.license, namespace.DCAT.dataset,
+           DCTERMS.language, DCTERMS.issued, DCTERMS.modified, FOAF.homepage)  # fmt: skip
+DATASET = (DCTERMS.title, DCTERMS.description, DCTERMS.publisher, namespace.DCAT.distribution,
+           namespace.DCAT.theme, DCTERMS.issued, DCTERMS.modified, DCTERMS.accrualPeriodicity,
+           DCTERMS.accessRights)  # fmt: skip
 DISTRIBUTION = (
     namespace.DCAT.accessURL,
     namespace.DCAT.downloadURL,
