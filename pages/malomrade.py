@@ -2,6 +2,7 @@
 
 from kpi.ui.charts import chart_grid
 from kpi.ui.comments import latest_comments
+from kpi.ui.downloads import goal_downloads
 from kpi.ui.html import show
 from kpi.ui.kept import once
 from kpi.ui.overview import goal_table, legend, plan_rows, summary
@@ -26,3 +27,4 @@ if mine:
     legend()
     chart_grid(view, mine)
     latest_comments(follow_up, view, mine)
+    goal_downloads(view, area.code, area.codes)

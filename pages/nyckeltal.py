@@ -5,6 +5,7 @@ from kpi.report.country import country_sentences
 from kpi.report.forecast import forecast_sentences
 from kpi.ui.control import control_charts
 from kpi.ui.country import country, standings_of
+from kpi.ui.downloads import indicator_downloads
 from kpi.ui.forecast import forecasts, outlooks_of
 from kpi.ui.html import show
 from kpi.ui.indicator import said, series, three_values, trends
@@ -40,3 +41,4 @@ forecasts(subject, view)
 judged_form(subject, view)
 show("part", part="actions")
 said(subject, view, "action")
+indicator_downloads(subject, view)

@@ -1,5 +1,6 @@
 """Översikt: når vi målen?"""
 
+from kpi.ui.downloads import plan_downloads
 from kpi.ui.overview import board, legend, missing, subtitle
 from kpi.ui.page import head
 from kpi.ui.view import current_view
@@ -11,3 +12,4 @@ head(say("overview-title"), subtitle(view))
 missing(view)
 board(view)
 legend()
+plan_downloads(view)

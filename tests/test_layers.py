@@ -15,6 +15,7 @@ ONLY_IN = {
     "duckdb": ("src/kpi/store/",),
     "plotly": ("src/kpi/charts/",),
     "starlette": ("src/kpi/launcher/", "src/kpi/remote/"),
+    "rdflib": ("src/kpi/export/",),
 }
 BASE = {"model", "words", "errors", "settings", "moments", "frames"}
 # A part of the package, and every part that it may import. What is not named here may import anything beneath `ui`.
@@ -31,8 +32,8 @@ ALLOWED = {
     "follow_up": BASE | {"store", "analysis"},
     "charts": BASE | {"appearance"},
     "report": BASE | {"store", "analysis", "follow_up"},
-    "export": BASE | {"store", "analysis", "follow_up", "trouble"},
-    "ui": BASE | {"appearance", "charts", "report", "follow_up", "store", "ingest", "local_name", "log"},
+    "export": BASE | {"store", "analysis", "follow_up", "report", "trouble"},
+    "ui": BASE | {"appearance", "charts", "report", "export", "follow_up", "store", "ingest", "local_name", "log"},
 }
 PAGES = BASE | {"ui", "report", "follow_up"}
 # Two ends of one wire: a command runs here, or in the app that holds the store.

@@ -38,6 +38,8 @@ def _answer(given: Namespace) -> Result:
     from kpi.commands.opening import carry_out  # noqa: PLC0415 - `kpi --help` must not wait for pandas
 
     _find_database()
+    if given.command == "restore" and not given.what.isdecimal():
+        return _backup_restored(Path(given.what))
     command = _command(given)
     with Shown(sys.stderr) as progress:
         result = carry_out(command, progress)
@@ -48,6 +50,13 @@ def _answer(given: Namespace) -> Result:
     if result.exit_code == 0 and given.command == "upload" and given.name and not given.dry_run and not kept_name():
         keep_name(given.name)
     return result
+
+
+def _backup_restored(file: Path) -> Result:
+    from kpi.commands.backup import restore  # noqa: PLC0415 - as above
+
+    with Shown(sys.stderr) as progress:
+        return restore(file, progress)
 
 
 def _find_database() -> None:
@@ -63,6 +72,10 @@ def _command(given: Namespace) -> Command:
     if given.command == "upload":
         content = _content(Path(given.file))
         arguments["file"] = Path(given.file).name
+    if given.command == "restore":
+        arguments["id"] = int(arguments.pop("what"))
+    if given.command == "backup":
+        arguments |= {"file": str(Path(given.file).expanduser().absolute()), "force": given.force}
     if given.command == "assess" and sys.stdout.isatty():
         arguments["width"] = shutil.get_terminal_size().columns
     return Command(given.command, arguments, _who(getattr(given, "name", "")), content)

@@ -90,6 +90,21 @@ def follow_up(
     )  # fmt: skip
 
 
+def public_outcomes(store: Store, mode: DataMode, indicators: list[str] | None = None) -> pd.DataFrame:
+    """The current outcomes, also of nyckeltal that no plan follows, after röjandekontroll.
+
+    Columns as those of `kpi.store.observations.observations`. indicators: codes; None takes all.
+    """
+    definitions = plan_store.indicators(store).rename(columns={"code": "indicator"})
+    observed = outcomes.observations(store, mode, indicators=indicators)
+    return _may_be_shown(store, observed, definitions, plan_store.units(store))
+
+
+def has_outcomes(store: Store, mode: DataMode) -> bool:
+    """True when any nyckeltal has an outcome."""
+    return bool(outcomes.indicators_with_outcomes(store, mode, plan_store.indicators(store)["code"].tolist()))
+
+
 def default_mode(store: Store, as_of: datetime | None = None) -> DataMode:
     """Example until a user has delivered outcomes: what ships with the system shows how it works.
 
@@ -152,9 +167,7 @@ def _may_be_shown(
 
 def _hidden_later(store: Store, mode: DataMode, indicators: list[str], observed: pd.DataFrame) -> pd.DataFrame:
     """An earlier state, with what is hidden now marked as hidden: the two side by side would tell it."""
-    definitions = plan_store.indicators(store).rename(columns={"code": "indicator"})
-    later = outcomes.observations(store, mode, indicators=indicators)
-    later = _may_be_shown(store, later, definitions, plan_store.units(store))
+    later = public_outcomes(store, mode, indicators)
     hidden = later.loc[later["status"].eq(ObservationStatus.SUPPRESSED), outcomes.KEY]
     return observed.merge(hidden.assign(**{REASON: HiddenBy.LATER.value}), on=outcomes.KEY, how="left")
 

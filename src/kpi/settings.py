@@ -6,14 +6,28 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+CC_BY = "http://creativecommons.org/licenses/by/4.0/"
+"""Naming the source: the terms of the figures that come from Kolada and others allow no freer licence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things are. `address_file` tells a shell how to reach the running app; only its user may read it."""
+    """Where things are. `address_file` tells a shell how to reach the running app; only its user may read it.
+
+    What open data says of itself: `address`, where the public reaches the app (empty: nowhere yet); `licence`, its
+    address at Creative Commons or elsewhere; `contact`, an e-mail address (empty: none is given).
+    """
 
     database: Path
     data: Path
+    address: str = ""
+    licence: str = CC_BY
+    contact: str = ""
+
+    @property
+    def files(self) -> Path:
+        """The folder of delivered files, kept as they came; part of every backup."""
+        return self.database.with_name(self.database.name + ".filer")
 
     @property
     def address_file(self) -> Path:
@@ -33,8 +47,15 @@ class Settings:
 
 @cache
 def settings() -> Settings:
-    """The settings of this process: `KPI_DATABASE` names another database file."""
+    """The settings of this process: `KPI_DATABASE` names another database file.
+
+    `KPI_ADDRESS`, `KPI_LICENCE` and `KPI_CONTACT` are said in the catalogue of open data.
+    """
     database = Path(os.environ.get("KPI_DATABASE") or ROOT / "data" / "kpi.duckdb").expanduser().absolute()
     if not database.parent.is_dir():
         raise FileNotFoundError(f"KPI_DATABASE: mappen {database.parent} finns inte")
-    return Settings(database=database, data=ROOT / "data")
+    return Settings(
+        database=database, data=ROOT / "data", address=os.environ.get("KPI_ADDRESS", "").strip().rstrip("/"),
+        licence=os.environ.get("KPI_LICENCE", "").strip() or CC_BY,
+        contact=os.environ.get("KPI_CONTACT", "").strip(),
+    )  # fmt: skip

@@ -16,10 +16,8 @@ from kpi.export.table import Column, Kind, Table
 from kpi.export.write import MANIFEST, write
 from kpi.words import say
 
-FILES = {
-    "maluppfyllelse.csv", "maluppfyllelse.parquet", "maluppfyllelse.xlsx", "utfall.csv", "utfall.parquet",
-    "malvarden.csv", "las-mig.txt",
-}  # fmt: skip
+TABLES = ("maluppfyllelse", "utfall", "malvarden", "mal", "planens-nyckeltal", "nyckeltal")
+FILES = {"las-mig.txt", *(f"{table}.{form}" for table in TABLES for form in formats.FileFormat)}
 EVIL = ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")', '=cmd|" /C calc"!A0', "＝1+1"]
 HARMLESS = ["a=1", "1-2", "", " ", "−5", "Åsa; Öberg", 'citat"tecken', "två\nrader"]
 
@@ -90,8 +88,8 @@ def test_real_and_example_outcomes_are_never_in_one_file(exported):
 def test_every_column_is_explained(exported):
     folder = exported()
     told = (folder / "las-mig.txt").read_text(encoding="utf-8")
-    for name in ("maluppfyllelse", "utfall", "malvarden"):
-        part = told.split(f"\n{name}: ")[1].split("\n\n")[0]
+    for name in TABLES:
+        part = told.split(f"\n\n{name}: ")[1].split("\n\n")[0]
         explained = [line.split(": ")[0] for line in part.splitlines()[1:]]
         header = next(
             csv.reader([(folder / f"{name}.csv").read_text(encoding="utf-8-sig").splitlines()[0]], delimiter=";")

@@ -65,12 +65,14 @@ def test_every_command_answers_the_same_with_an_app_as_without(database, app, kp
     for line, one, two in zip(lines, alone, through, strict=True):
         assert one == two, line
     assert {answer.code for answer in alone} == {0, 1}
-    own = {"maluppfyllelse.xlsx", ".kpi-export.json"}  # carries the moment of the latest delivery
-    assert {k: v for k, v in _files(folder).items() if k not in own} == {
-        k: v for k, v in alone_files.items() if k not in own
-    }
+    assert _without_moments(_files(folder)) == _without_moments(alone_files)
     with pytest.raises(duckdb.IOException):
         duckdb.connect(str(other), read_only=True)
+
+
+def _without_moments(files):
+    """Workbooks carry the moment of the latest delivery, and the list of files their hashes."""
+    return {name: content for name, content in files.items() if not name.endswith((".xlsx", ".json"))}
 
 
 def _files(folder):

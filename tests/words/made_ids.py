@@ -16,8 +16,11 @@ from kpi.commands.arguments import DATES
 from kpi.commands.deliveries import COLUMNS as CLI_COLUMNS
 from kpi.commands.run import MODULES as COMMANDS
 from kpi.export import columns as export_columns
+from kpi.export import open_data, register_columns
+from kpi.export.formats import FileFormat
 from kpi.ingest import plan_columns, plan_header
 from kpi.ingest.layout import Kind, Role
+from kpi.ingest.plan_values import UNIT_KINDS
 from kpi.model import (
     DataMode,
     DeliveryKind,
@@ -42,6 +45,8 @@ MISSED = [Status.NEAR, Status.NOT_MET]
 BETTER_FIRST = [f"{better}-{other}" for better, other in itertools.combinations(JUDGED, 2)]
 WITHOUT_SIGN = [kind for kind in TargetKind if kind not in SIGNS and not kind.startswith("change_")]
 EXPORT_TABLES = ("ATTAINMENT", "OUTCOMES", "TARGETS", "EXAMPLE")
+REGISTER_TABLES = ("PLANS", "GOALS", "DEFINITIONS", "FOLLOWED", "UNITS", "EQUALITY")
+HANDED_OUT = ["jamstalldhet", *open_data.STORE_WIDE, *open_data.PER_PLAN]
 PLAN_TABLES = ("GOALS", "INDICATORS", "TARGETS")
 
 
@@ -56,6 +61,12 @@ def _period_kinds() -> list[str]:
 
 def _forecast_reasons() -> list[str]:
     return [*ForecastReason, *(reason for reason in Reason if reason is not Reason.YEAR_NOT_OVER)]
+
+
+def _handed_out_columns() -> list[str]:
+    tables = [getattr(export_columns, table) for table in EXPORT_TABLES]
+    tables += [getattr(register_columns, table) for table in REGISTER_TABLES]
+    return [column.key for table in tables for column in table]
 
 
 _METHOD_PARTS = [
@@ -157,8 +168,12 @@ MADE = {
     "export-kind-{}": TargetKind,
     "export-origin-{}": TargetOrigin,
     "export-verdict-{}": Verdict,
-    "export-table-{}": ["maluppfyllelse", "utfall", "malvarden"],
-    "export-about-{}": [column.key for table in EXPORT_TABLES for column in getattr(export_columns, table)],
+    "export-title-{}": HANDED_OUT,
+    "export-table-{}": HANDED_OUT,
+    "export-about-{}": _handed_out_columns(),
+    "open-form-{}": FileFormat,
+    "open-year-rule-{}": YearRule,
+    "open-unit-kind-{}": UNIT_KINDS.values(),
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 from typing import NoReturn
 
+from kpi.commands.run import MODULES
 from kpi.errors import wrong
 from kpi.model import DataMode, YearRule
 from kpi.words import say
@@ -51,7 +52,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog="kpi", description=say("cli-about"), epilog=say("cli-environment"))
     commands = parser.add_subparsers(title=say("cli-commands"), metavar=say("cli-command"), dest="command")
     commands.required = True
-    for name in ("init", "upload", "deliveries", "withdraw", "restore", "remove-examples", "assess", "export", "check"):
+    for name in MODULES:
         told = say(f"cli-about-{name}")
         _FILL.get(name, _plain)(commands.add_parser(name, help=told, description=told))
     return parser.parse_args(argv)
@@ -91,18 +92,21 @@ def _layout(parser: _Parser) -> None:
 
 
 def _withdraw(parser: _Parser) -> None:
-    _delivery(parser)
+    parser.given.add_argument("id", metavar=say("cli-id"), type=int, help=say("cli-help-id"))
+    _who(parser)
     parser.options.add_argument("--reason", metavar=say("cli-text"), required=True, help=say("cli-help-reason"))
 
 
 def _restore(parser: _Parser) -> None:
-    _delivery(parser)
+    """A number is a delivery; anything else is a file."""
+    parser.given.add_argument("what", metavar=say("cli-id-or-file"), help=say("cli-help-id-or-file"))
+    _who(parser)
     parser.options.add_argument("--reason", metavar=say("cli-text"), default="", help=say("cli-help-reason"))
 
 
-def _delivery(parser: _Parser) -> None:
-    parser.given.add_argument("id", metavar=say("cli-id"), type=int, help=say("cli-help-id"))
-    _who(parser)
+def _backup(parser: _Parser) -> None:
+    parser.given.add_argument("file", metavar=say("cli-file"), help=say("cli-help-backup"))
+    parser.options.add_argument("--force", action="store_true", help=say("cli-help-backup-force"))
 
 
 def _who(parser: _Parser) -> None:
@@ -138,4 +142,5 @@ _FILL = {
     "remove-examples": _who,
     "assess": _assess,
     "export": _export,
+    "backup": _backup,
 }

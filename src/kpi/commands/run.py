@@ -20,6 +20,7 @@ MODULES = {
     "assess": "assess",
     "export": "export",
     "check": "check",
+    "backup": "backup",
 }
 
 

@@ -1,5 +1,6 @@
 """What a handed-out follow-up is: its plan, period, mode, moment and the state of the store it came from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kpi.export.table import Table
@@ -50,9 +51,9 @@ def about(store: Store, follow: FollowUp, as_of: str = "") -> About:
     )  # fmt: skip
 
 
-def notes(what: About, *tables: Table) -> list[tuple[str, str]]:
-    """What the files are, and what each column of each table says."""
-    lines = [*what.lines, ("", ""), (say("export-format"), say("export-format-text"))]
+def notes(about_it: Sequence[tuple[str, str]], *tables: Table) -> list[tuple[str, str]]:
+    """What the files are, line by line, and what each column of each table says."""
+    lines = [*about_it, ("", ""), (say("export-format"), say("export-format-text"))]
     for table in tables:
         lines += [("", ""), (table.name, say(f"export-table-{table.name}"))]
         lines += [(column.name, column.explanation) for column in table.columns]

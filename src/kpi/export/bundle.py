@@ -2,38 +2,46 @@
 
 from collections.abc import Callable
 
-from kpi.export import tables
+from kpi.export import registers, tables
 from kpi.export.about import About, notes
-from kpi.export.formats import to_csv, to_parquet, to_xlsx
+from kpi.export.formats import FileFormat, Told, encoded
+from kpi.export.table import Table
 from kpi.follow_up import FollowUp
-from kpi.store import Store
+from kpi.store import Store, plans
 from kpi.store.connection import utc_now
 from kpi.store.deliveries import deliveries
-from kpi.words import say
 
 
 def bundle(
     store: Store, follow: FollowUp, what: About, unit: str = "", tell: Callable[[float], None] = lambda share: None
 ) -> dict[str, bytes]:
     """File name → bytes. Real or example outcomes, never both; the same store gives the same bytes."""
-    attained, observed, targets = tables.attainment(follow), tables.outcomes(follow, unit), tables.targets(follow)
-    told = notes(what, attained, observed, targets)
+    handed_out = _tables(store, follow, unit)
+    files: dict[str, bytes] = {}
+    for at, table in enumerate(handed_out):
+        tell(at / len(handed_out))
+        told = told_of(store, follow, what, table)
+        files |= {f"{table.name}.{form}": encoded(table, form, told) for form in FileFormat}
+    return {**files, "las-mig.txt": _read_me(notes(what.lines, *handed_out))}
+
+
+def told_of(store: Store, follow: FollowUp, what: About, table: Table) -> Told:
+    """What the files of one table of the follow-up say of themselves."""
     newest = deliveries(store, follow.as_of)
     made = newest[0].created_at if newest else utc_now()
-    makers: dict[str, Callable[[], bytes]] = {
-        "maluppfyllelse.csv": lambda: to_csv(attained),
-        "maluppfyllelse.parquet": lambda: to_parquet(attained, what.metadata),
-        "maluppfyllelse.xlsx": lambda: to_xlsx(attained, say("export-sheet"), told, made),
-        "utfall.csv": lambda: to_csv(observed),
-        "utfall.parquet": lambda: to_parquet(observed, what.metadata),
-        "malvarden.csv": lambda: to_csv(targets),
-        "las-mig.txt": lambda: _read_me(told),
-    }
-    files = {}
-    for at, (name, make) in enumerate(makers.items()):
-        tell(at / len(makers))
-        files[name] = make()
-    return files
+    return Told(what.metadata, notes(what.lines, table), made)
+
+
+def _tables(store: Store, follow: FollowUp, unit: str) -> list[Table]:
+    plan = follow.plan
+    return [
+        tables.attainment(follow),
+        tables.outcomes(follow, unit),
+        tables.targets(follow),
+        registers.goals(plan),
+        registers.followed(plan),
+        registers.definitions_of(plan, plans.indicators(store, follow.as_of)),
+    ]
 
 
 def _read_me(told: list[tuple[str, str]]) -> bytes:

@@ -7,8 +7,10 @@ it cannot run. Numbers stay numbers.
 import csv
 import io
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from decimal import Decimal
+from enum import StrEnum
 from typing import Any
 
 import pandas as pd
@@ -19,6 +21,47 @@ from kpi.words import say
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 LONGEST_CELL = 32_767  # characters; Excel takes no more
+MOST_ROWS = 1_048_575  # of a sheet, its header apart; a longer table goes on in the next
+
+
+class FileFormat(StrEnum):
+    """How a table is written; the value is the file's ending."""
+
+    CSV = "csv"
+    PARQUET = "parquet"
+    XLSX = "xlsx"
+
+    @property
+    def media_type(self) -> str:
+        """As registered with IANA."""
+        return _MEDIA_TYPES[self]
+
+
+_MEDIA_TYPES = {
+    FileFormat.CSV: "text/csv",
+    FileFormat.PARQUET: "application/vnd.apache.parquet",
+    FileFormat.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+@dataclass(frozen=True)
+class Told:
+    """What a file says of itself: metadata for Parquet, notes for a workbook, and the workbook's date."""
+
+    metadata: Mapping[str, str]
+    notes: Sequence[Sequence[str]]
+    made: datetime
+
+
+def encoded(table: Table, form: FileFormat, told: Told) -> bytes:
+    """The table as a file. The same table and the same `told` are the same bytes."""
+    match form:
+        case FileFormat.CSV:
+            return to_csv(table)
+        case FileFormat.PARQUET:
+            return to_parquet(table, told.metadata)
+        case FileFormat.XLSX:
+            return to_xlsx(table, table.title, told.notes, told.made)
 
 
 def harmless(text: str) -> str:
@@ -68,7 +111,9 @@ def to_xlsx(table: Table, sheet: str, notes: Sequence[Sequence[str]], made: date
     with xlsxwriter.Workbook(out, options) as book:
         book.set_properties({"created": made.replace(tzinfo=UTC)})
         bold, wrapped = book.add_format({"bold": True}), book.add_format({"text_wrap": True, "valign": "top"})
-        _fill(book.add_worksheet(sheet), table, bold)
+        for number, first in enumerate(range(0, max(len(table.frame), 1), MOST_ROWS), start=1):
+            name = sheet if number == 1 else f"{sheet} {number}"
+            _fill(book.add_worksheet(name), table, table.frame[first : first + MOST_ROWS], bold)
         page = book.add_worksheet(say("export-read-me"))
         page.set_column(0, 0, 30, wrapped)
         page.set_column(1, 1, 100, wrapped)
@@ -78,13 +123,13 @@ def to_xlsx(table: Table, sheet: str, notes: Sequence[Sequence[str]], made: date
     return out.getvalue()
 
 
-def _fill(page: Any, table: Table, bold: Any) -> None:
+def _fill(page: Any, table: Table, frame: pd.DataFrame, bold: Any) -> None:
     page.freeze_panes(1, 0)
-    page.autofilter(0, 0, max(len(table.frame), 1), len(table.columns) - 1)
+    page.autofilter(0, 0, max(len(frame), 1), len(table.columns) - 1)
     for at, column in enumerate(table.columns):
         page.set_column(at, at, max(len(column.name) + 3, 11))
         page.write_string(0, at, column.name, bold)
-        for row, value in enumerate(table.frame[column.name].tolist(), start=1):
+        for row, value in enumerate(frame[column.name].tolist(), start=1):
             if pd.isna(value):
                 continue
             if column.kind is Kind.TEXT:

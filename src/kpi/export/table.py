@@ -39,6 +39,11 @@ class Table:
     columns: tuple[Column, ...]
     frame: pd.DataFrame
 
+    @property
+    def title(self) -> str:
+        """Its name to a reader, and of its sheet in a workbook."""
+        return say(f"export-title-{self.name}")
+
 
 def tabled(name: str, columns: Sequence[Column], prepared: pd.DataFrame) -> Table:
     """The prepared frame's columns, renamed and typed."""

@@ -7,6 +7,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from kpi.export.open_files import PREFIX
 from kpi.launcher import frame, navigation
 from kpi.launcher.assets import CompressedAssets
 from kpi.launcher.preload import links
@@ -95,12 +96,17 @@ class SwedishPage:
             await send(start)
             await send({"type": "http.response.body", "body": body})
 
-        if scope["type"] != "http" or "." in scope["path"].rsplit("/", 1)[-1]:
+        if scope["type"] != "http" or not _is_streamlits(scope["path"]):
             await self.app(scope, receive, send)
             return
         # Compressed, the words could not be replaced: the page itself is small.
         plain = [(name, value) for name, value in scope["headers"] if name != b"accept-encoding"]
         await self.app({**scope, "headers": plain}, receive, translated)
+
+
+def _is_streamlits(path: str) -> bool:
+    """Not a file, and not our own page of open data."""
+    return "." not in path.rsplit("/", 1)[-1] and not path.startswith(PREFIX)
 
 
 def _is_page(message: Message) -> bool:

@@ -8,7 +8,7 @@ import os
 import shutil
 import threading
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -51,7 +51,7 @@ class Store:
         system raises `UserError`; one that another process holds raises `StoreBusyError`.
         """
         exists = path.exists()
-        connection = _connect(path)
+        connection = connect(path)
         version = applied(connection)
         if version > NEWEST:
             connection.close()
@@ -60,7 +60,7 @@ class Store:
             connection.execute("checkpoint")
             connection.close()
             shutil.copy2(path, path.with_name(f"{path.name}.v{version}"))
-            connection = _connect(path)
+            connection = connect(path)
         migrate(connection)
         return cls(connection, path)
 
@@ -89,6 +89,15 @@ class Store:
                 raise
             cursor.commit()
             self._commits += 1
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """No writer meanwhile: the file, and its `.wal` where there is one, stay as they are and are whole together."""
+        with self._writing:
+            # A reader in the middle of a query keeps what was written out of the file; it is in the log then.
+            with self.cursor() as cursor, suppress(duckdb.TransactionException):
+                cursor.execute("checkpoint")
+            yield
 
     def read(self, sql: str, parameters: Parameters = None) -> pd.DataFrame:
         """The rows of a query, as a frame."""
@@ -122,7 +131,8 @@ class Store:
         return f"{self.path}:{row['deliveries']}:{row['events']}"
 
 
-def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """The bare database. Raises `StoreBusyError` when another process has it, `UserError` when it is none."""
     # No network, no files but this one: SQL from anywhere could otherwise read them.
     config: dict[str, str | bool | int | float | list[str]] = {
         "enable_external_access": False,

@@ -106,6 +106,15 @@ def deliveries(store: Store, as_of: datetime | None = None) -> list[Delivery]:
     ]  # fmt: skip
 
 
+def spanned(store: Store) -> tuple[datetime, datetime] | None:
+    """The moments of the first delivery and of the latest change (delivered, withdrawn or restored); None: empty."""
+    found = store.rows(
+        """select min(created_at) as first, greatest(max(created_at), (select max(happened_at) from delivery_event))
+           as latest from delivery"""
+    )[0]
+    return (found["first"], found["latest"]) if found["first"] is not None else None
+
+
 def just_before(store: Store, delivery_id: int) -> datetime:
     """The last moment at which a delivery did not count. Raises `UserError` if there is no such delivery."""
     found = store.rows("select created_at from delivery where id = ?", [delivery_id])
