@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+_READ_SECONDS, _READ_MEGABYTES = "60", "850"
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +15,8 @@ class Settings:
 
     database: Path
     data: Path
+    read_seconds: float  # how long reading one file may take
+    read_bytes: int  # and how much memory: as given, and with the libraries loaded, below a gigabyte
 
     @property
     def address_file(self) -> Path:
@@ -33,8 +36,17 @@ class Settings:
 
 @cache
 def settings() -> Settings:
-    """The settings of this process: `KPI_DATABASE` names another database file."""
+    """The settings of this process, from the environment.
+
+    `KPI_DATABASE` names another database file; `KPI_READ_SECONDS` and `KPI_READ_MEGABYTES` are the limits of time and
+    memory for reading one file. Raises `FileNotFoundError` and `ValueError`.
+    """
     database = Path(os.environ.get("KPI_DATABASE") or ROOT / "data" / "kpi.duckdb").expanduser().absolute()
     if not database.parent.is_dir():
         raise FileNotFoundError(f"KPI_DATABASE: mappen {database.parent} finns inte")
-    return Settings(database=database, data=ROOT / "data")
+    return Settings(
+        database=database,
+        data=ROOT / "data",
+        read_seconds=float(os.environ.get("KPI_READ_SECONDS") or _READ_SECONDS),
+        read_bytes=int(os.environ.get("KPI_READ_MEGABYTES") or _READ_MEGABYTES) * 1024 * 1024,
+    )
