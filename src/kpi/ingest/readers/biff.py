@@ -37,7 +37,8 @@ def marks(content: bytes, file: str) -> dict[str, Grid]:
             raise wrong("workbook-locked", Place(file=file))
         stream = next((name for name in _STREAMS if ole.exists(name)), None)
         if stream is None:
-            raise wrong("file-is-document", Place(file=file))
+            broken = ole.parsing_issues or not ole.listdir()
+            raise wrong("workbook-broken" if broken else "file-is-document", Place(file=file))
         data = ole.openstream(stream).read()
         return {name: _sheet(data, at, name, file) for name, at in _sheets(data, file)}
 

@@ -65,6 +65,11 @@ def _spread(at: Any, of: list[str]) -> Column:
     return Column(pa.DictionaryArray.from_arrays(at, texts(of)))
 
 
+def constant(text: str, rows: int) -> Column:
+    """The same text on every row."""
+    return _spread(pa.array(np.zeros(rows, dtype=np.int32)), [text])
+
+
 def value_column(written: Any) -> Column:
     """Values as they are written in the file, with the number beside where it is one."""
     number = pc.if_else(pc.match_substring_regex(written, _NUMBER), written, pa.scalar(None, pa.string()))

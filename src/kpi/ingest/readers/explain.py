@@ -10,7 +10,7 @@ from kpi.ingest.kind import Kind, magic
 from kpi.ingest.readers import package, xlsx
 from kpi.ingest.readers.cells import column_number
 
-_REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})?([0-9]{1,7})"')
+_REFERENCE = re.compile(rb'\sr="([A-Z]{1,3})?([0-9]{1,18})"')
 _TEXTS = "xl/sharedStrings.xml"
 _CHUNK = 4 * limits.MEGABYTE
 _OVERLAP = 4096  # a cell's tag may lie across two chunks

@@ -15,6 +15,7 @@ from kpi.ingest.readers.cells import column_letters
 from kpi.ingest.readers.package import CONTENT
 
 _CELLS = ("table-cell", "covered-table-cell")
+_ENDLESS = 1_000_000_000  # more than any sheet has
 _FAILED = re.compile(r"#[A-ZÅÄÖ0-9/?!]+|(?:Err|Fel):\d+")
 
 
@@ -107,4 +108,4 @@ def marks(package: zipfile.ZipFile, file: str) -> dict[str, Grid]:
 
 
 def _count(given: xml.Attributes, name: str) -> int:
-    return max(1, int(given.get(name, "1")))
+    return min(max(1, int(given.get(name, "1"))), _ENDLESS)

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from kpi.errors import Place, wrong
 from kpi.ingest.arrow import csv, pa
 from kpi.ingest.grid import Column, Grid, texts
-from kpi.ingest.readers.cube import MEASURE, VALUE, Dimension, cell_count, long_sheet, value_column
+from kpi.ingest.readers.cube import MEASURE, VALUE, Dimension, cell_count, constant, long_sheet, value_column
 from kpi.ingest.readers.px_words import Words, words
 
 _DELIMITERS = str.maketrans(dict.fromkeys(' ,;\t\r\n"', "\n"))
@@ -39,7 +39,7 @@ def px(content: bytes, file: str) -> list[Grid]:
         at, written = np.arange(cells, dtype=np.int64), _all(said.data, cells, place)
     values: dict[str, Column] = {}
     if (measure := said.one("UNITS")) and not any(each.measures for each in dimensions):
-        values[MEASURE] = Column(texts([measure] * len(at)))
+        values[MEASURE] = constant(measure, len(at))
     values[VALUE] = value_column(written)
     return [long_sheet(dimensions, at, values, said.one("CONTENTS"))]
 
@@ -47,8 +47,11 @@ def px(content: bytes, file: str) -> list[Grid]:
 def _dimension(said: Words, name: str, place: Place) -> Dimension:
     labels, codes = said.get("VALUES", name), said.get("CODES", name)
     labels = labels or codes
+    here = Place(file=place.file, value=name)
     if not labels or (codes and len(codes) != len(labels)):
-        raise wrong("px-values", Place(file=place.file, value=name), values=len(labels), codes=len(codes))
+        raise wrong("px-values", here, values=len(labels), codes=len(codes))
+    if len(set(codes or labels)) < len(labels):
+        raise wrong("px-values-repeated", here)
     metric = said.one("CONTVARIABLE") == name
     measures = [said.one("UNITS", label) for label in labels] if metric else None
     role = "metric" if metric else "time" if said.get("TIMEVAL", name) else "geo" if said.get("MAP", name) else ""
@@ -85,6 +88,8 @@ def _keyed(said: Words, dimensions: list[Dimension], keys: int, place: Place) ->
     for i, each in enumerate(dimensions[:keys]):
         named = each.codes if said.one("KEYS", each.name) == "CODES" else each.labels
         position = {name: index for index, name in enumerate(named)}
+        if len(position) < len(named):
+            raise wrong("px-values-repeated", Place(file=place.file, value=each.name))
         said_here = tokens[i :: keys + width]
         unknown = next((name for name in said_here if name not in position), None)
         if unknown is not None:

@@ -19,6 +19,7 @@ px-broken = Nyckelorden i PC-Axis-filen går inte att tolka härifrån. Hämta f
 px-encoding = PC-Axis-filen är inte skriven i teckenkodningen { $encoding } som den anger. Hämta filen på nytt.
 px-no-dimensions = PC-Axis-filen har varken STUB eller HEADING, så det framgår inte vad värdena gäller. Hämta filen på nytt.
 px-values = Variabeln har { $values } värden (VALUES) och { $codes } koder (CODES); det ska vara lika många. Hämta filen på nytt.
+px-values-repeated = Variabeln har flera värden med samma namn eller kod, så raderna går inte att skilja åt. Hämta filen på nytt.
 px-keys = Raderna i PC-Axis-filen ska ha { $width } delar, nycklar och värden, men går inte jämnt ut. Hämta filen på nytt.
 px-key-unknown = Nyckeln finns inte bland variabelns värden. Hämta filen på nytt.
 px-key-repeated = Två rader i PC-Axis-filen har samma nycklar. Hämta filen på nytt.
