@@ -35,7 +35,10 @@ def sheets(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
         kind = text_kind(content, file)
     if kind is Kind.TEXT:
         return [_narrow(sheet, file) for sheet in delimited(content, file, wanted)]
-    return [as_sheet(grid, file) for grid in grids(content, file)]
+    found = [as_sheet(grid, file) for grid in grids(content, file)]
+    if found and all(sheet.hidden for sheet in found):
+        raise wrong("sheets-hidden", Place(file=file), sheets=listing(sheet.name for sheet in found))
+    return found
 
 
 def _narrow(sheet: Sheet, file: str) -> Sheet:
@@ -53,9 +56,6 @@ def choose(sheets: list[Sheet], file: str, wanted: Wanted) -> Table:
     if found:
         sheet, index = found[0]
         return sheet.below(index)
-    hidden = [sheet.name for sheet in sheets if sheet.hidden]
-    if hidden and len(hidden) == len(sheets):
-        raise wrong("sheets-hidden", Place(file=file), sheets=listing(hidden))
     if not any(cell.strip() for sheet in sheets for _, cells in sheet.head for cell in cells):
         raise wrong("sheet-empty", Place(file=file))
     row, cells = next((row, cells) for sheet in sheets for row, cells in sheet.head if any(c.strip() for c in cells))

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,8 +17,11 @@ from kpi.ingest.isolated import wire
 
 MOST = 2  # files read at the same time: each may take the whole limit of memory
 LATE, GONE = 1001, 1002  # instead of an exit code: the app ended the worker, or something else did
-_GRACE_SECONDS = 5.0  # what the child's own alarm has to itself before the worker is ended
-_CALM = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}  # a process with threads cannot fork safely
+GRACE_SECONDS = 5.0  # what the child's own alarm has to itself before the worker is ended
+COMMAND = (sys.executable, "-P", "-m", "kpi.ingest.isolated.worker")
+# A process with threads cannot fork safely; and Arrow's own allocator holds a gigabyte of addresses in reserve, which
+# the limit of memory would not see being used.
+_CALM = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 _places = threading.BoundedSemaphore(MOST)
 _lock = threading.Lock()
 _idle: list["Worker"] = []
@@ -35,10 +39,10 @@ class Answer:
 class Worker:
     """One process. Ends when its input is closed, so also when the app is killed."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: Sequence[str] = COMMAND) -> None:
         paths = [str(Path(kpi.__file__).parents[1]), os.environ.get("PYTHONPATH", "")]
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "kpi.ingest.isolated.worker"],
+        self._process = subprocess.Popen(  # noqa: S603 - our own module
+            command,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
             env={**os.environ, **_CALM, "PYTHONPATH": os.pathsep.join(filter(None, paths))},
             start_new_session=True,  # Ctrl-C in a shell is the app's to answer
@@ -48,7 +52,7 @@ class Worker:
 
     def ask(self, request: dict[str, Any], content: bytes) -> Answer:
         """Have a file read."""
-        late = threading.Timer(request["seconds"] + _GRACE_SECONDS, self._process.kill)
+        late = threading.Timer(request["seconds"] + GRACE_SECONDS, self._process.kill)
         late.start()
         body, end = bytearray(), None
         try:
@@ -98,9 +102,14 @@ def ask(request: dict[str, Any], content: bytes) -> Answer:
             if answer is None or answer.status in (LATE, GONE):
                 worker.close()
             else:
-                with _lock:
-                    _idle.append(worker)
+                put_back(worker)
         return answer
+
+
+def put_back(worker: Worker) -> None:
+    """Let a worker wait for the next file."""
+    with _lock:
+        _idle.append(worker)
 
 
 def _waiting() -> Worker | None:
