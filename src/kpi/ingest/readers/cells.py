@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from kpi.ingest.arrow import pa
 from kpi.ingest.grid import Column, texts
@@ -22,16 +23,25 @@ def column(values: Sequence[Any]) -> Column:
     kinds = set(map(type, values))
     if kinds == {str}:
         return Column(texts(values))
+    if kinds == {float}:
+        return _numbers(np.array(values))
     written = texts([value if type(value) is str else _WRITTEN[type(value)](value) for value in values])
     number = dated = None
-    if kinds == {float}:
-        number = pa.array(np.array(values))
-    elif kinds & _NUMBERS:
+    if kinds & _NUMBERS:
         found = [value if type(value) in _NUMBERS else math.nan for value in values]
         number = pa.array(np.array(found, dtype=np.float64))
     if kinds & _DATES:
         dated = pa.array([type(value) in _DATES for value in values], type=pa.bool_())
     return Column(written, number, dated)
+
+
+def _numbers(values: NDArray[np.float64]) -> Column:
+    """As `_float` writes each of them, but most of it at once: columns of numbers are what files consist of."""
+    values = values + 0.0  # no zero below zero
+    written = list(map(repr, values.tolist()))
+    for i in np.flatnonzero((values == np.floor(values)) & (np.abs(values) < _EXACT)).tolist():
+        written[i] = written[i].removesuffix(".0")
+    return Column(texts(written), pa.array(values))
 
 
 def column_number(letters: str) -> int:
