@@ -36,7 +36,7 @@ class Place:
         shown = None if self.value is None else shorten(self.value)
         parts = [
             self.file and say("place-file", file=self.file),
-            self.sheet and say("place-sheet", sheet=self.sheet),
+            self.sheet and say("place-sheet", sheet=shorten(self.sheet)),
             self.row is not None and say("place-row", row=str(self.row)),
             self.column and say("place-column", column=self.column),
             shown is not None and say("place-value", value=shown),

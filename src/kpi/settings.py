@@ -8,6 +8,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 CC_BY = "http://creativecommons.org/licenses/by/4.0/"
 """Naming the source: the terms of the figures that come from Kolada and others allow no freer licence."""
+_READ_SECONDS, _READ_MEGABYTES = "60", "850"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class Settings:
 
     database: Path
     data: Path
+    read_seconds: float  # how long reading one file may take
+    read_bytes: int  # and how much memory: as given, and with the libraries loaded, below a gigabyte
     address: str = ""
     licence: str = CC_BY
     contact: str = ""
@@ -47,15 +50,21 @@ class Settings:
 
 @cache
 def settings() -> Settings:
-    """The settings of this process: `KPI_DATABASE` names another database file.
+    """The settings of this process, from the environment.
 
-    `KPI_ADDRESS`, `KPI_LICENCE` and `KPI_CONTACT` are said in the catalogue of open data.
+    `KPI_DATABASE` names another database file; `KPI_READ_SECONDS` and `KPI_READ_MEGABYTES` are the limits of time and
+    memory for reading one file; `KPI_ADDRESS`, `KPI_LICENCE` and `KPI_CONTACT` are said in the catalogue of open data.
+    Raises `FileNotFoundError` and `ValueError`.
     """
     database = Path(os.environ.get("KPI_DATABASE") or ROOT / "data" / "kpi.duckdb").expanduser().absolute()
     if not database.parent.is_dir():
         raise FileNotFoundError(f"KPI_DATABASE: mappen {database.parent} finns inte")
     return Settings(
-        database=database, data=ROOT / "data", address=os.environ.get("KPI_ADDRESS", "").strip().rstrip("/"),
+        database=database,
+        data=ROOT / "data",
+        read_seconds=float(os.environ.get("KPI_READ_SECONDS") or _READ_SECONDS),
+        read_bytes=int(os.environ.get("KPI_READ_MEGABYTES") or _READ_MEGABYTES) * 1024 * 1024,
+        address=os.environ.get("KPI_ADDRESS", "").strip().rstrip("/"),
         licence=os.environ.get("KPI_LICENCE", "").strip() or CC_BY,
         contact=os.environ.get("KPI_CONTACT", "").strip(),
-    )  # fmt: skip
+    )

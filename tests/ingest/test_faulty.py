@@ -155,7 +155,7 @@ CASES = [
     Case("skadad xlsx", overwritten, "workbook-broken"),
     Case("bild som heter csv", lambda: PNG, "file-is-picture"),
     Case("webbsida som heter csv", lambda: HTML, "file-is-html"),
-    Case("gammal eller låst Excelfil", lambda: OLE, "file-is-old-excel"),
+    Case("gammal eller låst Excelfil", lambda: OLE, "workbook-broken"),
     Case("50 MB brus", noise, "file-not-text"),
     Case("50 MB brus av bokstäver", text_noise, "too-many-columns"),
     Case("nolltecken", lambda: csv(GOOD.replace("5,5", "5\0,5")), "file-not-text"),

@@ -4,8 +4,11 @@ from typing import Any
 
 import pyarrow
 import pyarrow.compute
+import pyarrow.csv
 import pyarrow.parquet
 
 pa: Any = pyarrow
 pc: Any = pyarrow.compute
 pq: Any = pyarrow.parquet
+csv: Any = pyarrow.csv
+ipc: Any = pa.ipc

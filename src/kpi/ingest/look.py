@@ -2,12 +2,12 @@
 
 import hashlib
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 import pandas as pd
 
 from kpi.errors import Place, wrong
 from kpi.ingest import format_rules, formats, long_layout, registers
+from kpi.ingest.file_name import harmless
 from kpi.ingest.findings import Titles
 from kpi.ingest.formats import Description
 from kpi.ingest.layout import Layout, Understood, melted, reconsidered, understand
@@ -64,7 +64,7 @@ def look(store: Store, content: bytes, file_name: str, format: str | None = None
 
     `format` names a format description; without one it is found out. Raises `UserError` for what is no table.
     """
-    name = Path(file_name).name
+    name = harmless(file_name)
     about = (name, hashlib.sha256(content).hexdigest())
     if format:
         return _described(store, content, about, formats.load(format))

@@ -5,20 +5,11 @@ from dataclasses import replace
 from kpi.errors import Place, wrong
 from kpi.ingest import limits, utf16
 from kpi.ingest.delimited import delimited
-from kpi.ingest.parquet import parquet
+from kpi.ingest.isolated.read import grids
+from kpi.ingest.kind import Kind, magic, text_kind
+from kpi.ingest.sheets import as_sheet
 from kpi.ingest.table import HEADER_JOINT, Sheet, Table, Wanted
-from kpi.ingest.workbook import workbook
 from kpi.words import listing
-
-_NOT_TABLES = {
-    b"\x89PNG": "file-is-picture",
-    b"\xff\xd8\xff": "file-is-picture",
-    b"GIF8": "file-is-picture",
-    b"%PDF": "file-is-pdf",
-    b"\xd0\xcf\x11\xe0": "file-is-old-excel",
-    b"\x1f\x8b": "file-is-packed",
-}
-_HTML = (b"<!doctype", b"<html", b"<?xml", b"<table", b"<head", b"<body")
 
 
 def read(content: bytes, file: str, wanted: Wanted) -> Table:
@@ -27,24 +18,34 @@ def read(content: bytes, file: str, wanted: Wanted) -> Table:
 
 
 def sheets(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
-    """Every sheet of the file. Raises `UserError` when it is empty, too large, or nothing that holds a table."""
+    """Every sheet of a file, whatever kind it is; text is one sheet, divided so that most of the wanted names show.
+
+    All but plain text is read in a process of its own. Raises `UserError` for what is not a table, is broken, or is
+    beyond the limits.
+    """
     if len(content) > limits.FILE_BYTES:
         size, most = len(content) // limits.MEGABYTE, limits.FILE_BYTES // limits.MEGABYTE
         raise wrong("file-too-large", Place(file=file), size=size, most=most)
     if not content.strip():
         raise wrong("file-empty", Place(file=file))
-    if content.startswith(b"PK\x03\x04"):
-        return workbook(content, file)
-    if content.startswith(b"PAR1"):
-        return parquet(content, file)
-    for magic, key in _NOT_TABLES.items():
-        if content.startswith(magic):
-            raise wrong(key, Place(file=file))
-    if encoding := utf16.order(content):
-        content, wanted = utf16.as_utf8(content, encoding, file), replace(wanted, encoding="utf-8")
-    if content[:200].lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith(_HTML):
-        raise wrong("file-is-html", Place(file=file))
-    return delimited(content, file, wanted)
+    kind = magic(content, file)
+    if kind is None:
+        if encoding := utf16.order(content):
+            content, wanted = utf16.as_utf8(content, encoding, file), replace(wanted, encoding="utf-8")
+        kind = text_kind(content, file)
+    if kind is Kind.TEXT:
+        return [_narrow(sheet, file) for sheet in delimited(content, file, wanted)]
+    found = [as_sheet(grid, file) for grid in grids(content, file)]
+    if found and all(sheet.hidden for sheet in found):
+        raise wrong("sheets-hidden", Place(file=file), sheets=listing(sheet.name for sheet in found))
+    return found
+
+
+def _narrow(sheet: Sheet, file: str) -> Sheet:
+    columns = max((len(cells) for _, cells in sheet.head), default=0)
+    if columns > limits.COLUMNS:
+        raise wrong("too-many-columns", Place(file=file), most=limits.COLUMNS)
+    return sheet
 
 
 def choose(sheets: list[Sheet], file: str, wanted: Wanted) -> Table:

@@ -4,12 +4,14 @@ A cell is text; a cell that the file itself stores as a number or a date (XLSX, 
 that nothing is rounded or guessed on the way through text.
 """
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+
+from kpi.ingest.grid import Grid
 
 HEADER_JOINT = "; "  # between the cells of a header row, where it is shown
 HEAD_ROWS = 20  # a header further down than this is not looked for
@@ -90,11 +92,24 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet before its header is found. `head` are its first rows: row number and cells as text."""
+    """A sheet before its header is found. `head` are its first rows: row number and cells as text.
+
+    A hidden sheet has no cells: it is not read, only told of. `hidden_rows` are row numbers in the file, from 1; they
+    are read as others are. `merged` are ranges (first row, first column, last row, last column) counted from 0, ends
+    included: row i of them is row i + 1 of the file. Only the first cell of a range holds its value. `roles` tells
+    which columns hold time, geo or metric, and `title` what the file is about, where the format says so (PC-Axis,
+    JSON-stat).
+    """
 
     name: str
     head: list[tuple[int, list[str]]]
     below: Callable[[int], Table]  # the table below the header at this index of `head`
+    hidden: bool = False
+    hidden_rows: frozenset[int] = frozenset()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    roles: Mapping[str, str] = field(default_factory=dict)
+    title: str = ""
+    source: Grid | None = None  # all its cells, for a file that is not plain text
 
 
 @dataclass(frozen=True, slots=True)

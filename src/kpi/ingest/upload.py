@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 import pandas as pd
 
 from kpi.errors import Place, wrong
 from kpi.ingest import described, long_layout
 from kpi.ingest.check import check as check_rows
+from kpi.ingest.file_name import harmless
 from kpi.ingest.findings import SHOWN, Findings, Warned
 from kpi.ingest.layout import Layout
 from kpi.ingest.layout.questions import questions
@@ -90,7 +90,7 @@ def check(  # noqa: PLR0917 - the last two are named by every caller
     Raises `UserError` for a file that cannot be taken, with every finding (the first 50) in its `details`, and for
     one that needs answers first.
     """
-    (progress or _silent)(say("ingest-reading", file=Path(file_name).name), 0.0)
+    (progress or _silent)(say("ingest-reading", file=harmless(file_name)), 0.0)
     found = look(store, content, file_name, format)
     if isinstance(found, Asked):
         raise questions(found.understood)

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any
 
+from kpi.ingest.isolated import pool as readers
 from kpi.launcher import warmth
 from kpi.log import configure
 from kpi.remote import address
@@ -23,6 +24,7 @@ def lifespan(serving: Serving) -> Callable[[Any], AbstractAsyncContextManager[di
         configure()
         store = the_store()
         warmth.warm(store)
+        readers.warm()
         # Everything imported so far lives as long as the process: keep the collector off it.
         gc.freeze()
         host, port = serving()
@@ -32,6 +34,7 @@ def lifespan(serving: Serving) -> Callable[[Any], AbstractAsyncContextManager[di
             yield {}
         finally:
             address.remove()
+            readers.close()
             close_the_store()
 
     return run

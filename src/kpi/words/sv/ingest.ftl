@@ -9,7 +9,6 @@ file-too-large = Filen är för stor: högst { $most } MB tas emot på en gång.
 file-empty = Filen är tom. Kontrollera att du valde rätt fil.
 file-is-picture = Filen är en bild, inte en tabell. Välj en fil i CSV, XLSX eller Parquet.
 file-is-pdf = Filen är en PDF, inte en tabell. Välj en fil i CSV, XLSX eller Parquet.
-file-is-old-excel = Filen är en äldre Excelfil (.xls) eller skyddad med lösenord. Spara den som Excel-arbetsbok (.xlsx) utan lösenord.
 file-is-packed = Filen är ett packat arkiv och ingen Excel-arbetsbok. Packa upp den och välj filen inuti.
 file-is-html = Filen är en webbsida, inte en tabell. Hämta den på nytt som CSV eller XLSX.
 file-not-text = Filen innehåller tecken som inte hör hemma i text, så den kan inte läsas som CSV. Spara den som CSV UTF-8 eller XLSX.

@@ -3,48 +3,43 @@
 import io
 from typing import Any
 
-import numpy as np
-import pandas as pd
-
 from kpi.errors import Place, wrong
 from kpi.ingest import limits
 from kpi.ingest.arrow import pa, pc, pq
-from kpi.ingest.table import Cells, Sheet, Table
+from kpi.ingest.grid import Column, Grid
+from kpi.ingest.readers.broken import told_as
 
 
-def parquet(content: bytes, file: str) -> list[Sheet]:
+def parquet(content: bytes, file: str) -> list[Grid]:
     """The file as one sheet. Raises `UserError` when it is broken, too large, or holds columns that are no table."""
-    place = Place(file=file)
-    try:
+    with told_as("parquet-broken", file):
         schema = pq.read_schema(io.BytesIO(content))
+        _columns_fit(schema, file)
         texts = [each.name for each in schema if _is_text(each.type)]
         # Texts stay in their dictionary until their whole length is known: a few bytes can say gigabytes.
         source = pq.ParquetFile(io.BytesIO(content), read_dictionary=texts)
         about = source.metadata
         size = sum(about.row_group(i).total_byte_size for i in range(about.num_row_groups))
-    except (pa.ArrowException, OSError) as error:
-        raise wrong("parquet-broken", place) from error
-    if about.num_rows > limits.ROWS or size > limits.PARQUET_BYTES:
-        raise wrong("too-many-rows", place, most=limits.ROWS)
+        if about.num_rows > limits.ROWS or size > limits.PARQUET_BYTES:
+            raise wrong("too-many-rows", Place(file=file), most=limits.ROWS)
+        data = source.read(use_threads=False)
+        data.validate(full=True)
+    if sum(_length(column) for column in data.columns) > limits.TEXT_BYTES:
+        raise wrong("texts-too-long", Place(file=file), most=limits.TEXT_BYTES // limits.MEGABYTE)
+    columns = [_column(data.column(i), name, file) for i, name in enumerate(data.column_names)]
+    return [Grid("", columns, list(data.column_names))]
+
+
+def _columns_fit(schema: Any, file: str) -> None:
+    if len(schema) > limits.COLUMNS:
+        raise wrong("too-many-columns", Place(file=file), most=limits.COLUMNS)
     for each in schema:
         if pa.types.is_nested(each.type):
             raise wrong("parquet-column-kind", Place(file=file, column=each.name))
-    return [Sheet("", [(0, list(schema.names))], lambda _: _table(source, file))]
 
 
 def _is_text(kind: Any) -> bool:
     return bool(pa.types.is_string(kind) or pa.types.is_large_string(kind))
-
-
-def _table(source: Any, file: str) -> Table:
-    try:
-        data = source.read()
-    except (pa.ArrowException, OSError) as error:
-        raise wrong("parquet-broken", Place(file=file)) from error
-    if sum(_length(column) for column in data.columns) > limits.TEXT_BYTES:
-        raise wrong("texts-too-long", Place(file=file), most=limits.TEXT_BYTES // limits.MEGABYTE)
-    columns = [_cells(data.column(i), name, file) for i, name in enumerate(data.column_names)]
-    return Table(file, "", list(data.column_names), columns, np.arange(1, data.num_rows + 1, dtype=np.int64))
 
 
 def _length(column: Any) -> int:
@@ -55,9 +50,11 @@ def _length(column: Any) -> int:
     return sum(pc.sum(each).as_py() or 0 for each in lengths)
 
 
-def _cells(column: Any, name: str, file: str) -> Cells:
+def _column(column: Any, name: str, file: str) -> Column:
     """Numbers stay numbers; a null is blank, but a NaN is a NaN and is refused further on."""
     kind = column.type
+    if pa.types.is_dictionary(kind) and _is_text(kind.value_type):
+        return Column(column)
     if pa.types.is_dictionary(kind):
         column, kind = column.cast(kind.value_type), kind.value_type
     try:
@@ -66,9 +63,8 @@ def _cells(column: Any, name: str, file: str) -> Cells:
         raise wrong("parquet-column-kind", Place(file=file, column=name)) from error
     if pa.types.is_timestamp(kind):
         text = pc.replace_substring_regex(text, r" 00:00:00(\.0+)?Z?$", "")
-    cells = pd.Series(text.to_pandas(), dtype="str")
     if pa.types.is_integer(kind) or pa.types.is_floating(kind) or pa.types.is_decimal(kind):
-        return Cells(cells, np.asarray(column.cast(pa.float64()).to_numpy(zero_copy_only=False), dtype=np.float64))
+        return Column(text, pa.array(column.cast(pa.float64()).to_numpy(zero_copy_only=False)))
     if pa.types.is_date(kind) or pa.types.is_timestamp(kind):
-        return Cells(cells, dated=np.asarray(column.is_valid().to_numpy(), dtype=bool))
-    return Cells(cells)
+        return Column(text, dated=column.is_valid())
+    return Column(text)
