@@ -6,9 +6,10 @@ month with 2 of 31, with and without the year beside it; a base year with 4 of 9
 
 import re
 
+from accepting import stored
 from kpi.ingest.plan import commit_plan, read_plan
 from kpi.ingest.units import commit_units, read_units
-from kpi.ingest.upload import check, commit
+from kpi.ingest.upload import check
 from kpi.model import Actor
 
 ACTOR = Actor("Anna Analytiker", may_write=True)
@@ -146,7 +147,7 @@ def deliver(store, figures, counts=()):
     lines += [f"{';'.join(row[:4])};{_swedish(100 * row[4] / row[5])};{row[4]};{row[5]};{row[4]} av {row[5]}"
               for row in figures]  # fmt: skip
     lines += [f"{';'.join(map(str, row))};;;" for row in counts]
-    return commit(store, check(store, "\n".join(lines).encode(), "utfall.csv"), ACTOR)
+    return stored(store, check(store, "\n".join(lines).encode(), "utfall.csv"), ACTOR)
 
 
 def _swedish(number):

@@ -13,13 +13,14 @@ import pyarrow.parquet as pq
 import pytest
 from python_calamine import CalamineWorkbook
 
+from accepting import stored
 from disclosure_store import HIDDEN, REMARKS, given_away
 from kpi.export import formats, open_files
 from kpi.export.formats import FileFormat, harmless
 from kpi.export.open_data import PER_PLAN, STORE_WIDE
 from kpi.export.open_files import OpenFiles, address, file_name
 from kpi.follow_up import follow_up, public_outcomes
-from kpi.ingest.upload import check, commit
+from kpi.ingest.upload import check
 from kpi.model import Actor, DataMode, Origin, Period
 from kpi.store import Store
 from kpi.store.deliveries import withdraw
@@ -194,7 +195,7 @@ def test_a_file_is_made_once_for_each_state_of_the_store(own, counted):
     assert files.file("utfall.csv") is first
     assert counted.times == 1
     text = "nyckeltal;enhet;period;kön;värde\nhalsosamtal;0023;2024;T;45,5\n"
-    delivery = commit(own, check(own, text.encode(), "a.csv"), ACTOR)
+    delivery = stored(own, check(own, text.encode(), "a.csv"), ACTOR)
     second = files.file("utfall.csv")
     assert second.tag != first.tag
     assert second.changed >= first.changed

@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from kpi.ingest.upload import Checked
 from kpi.model import Actor, DeliveryKind, Origin
 from kpi.store import Store
 from kpi.store.deliveries import Manifest, insert, record
@@ -47,8 +46,3 @@ def filled(path: Path) -> Store:
     fill(opened, "unit", units(), DeliveryKind.UNITS)
     fill(opened, "indicator", indicators(), DeliveryKind.PLAN)
     return opened
-
-
-def accepted(checked: Checked) -> dict[str, str]:
-    """Every warning acknowledged, as somebody who has looked at the source does."""
-    return {each.key: "stämmer med källan" for each in checked.warnings}

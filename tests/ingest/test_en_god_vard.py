@@ -4,12 +4,13 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from ingest_store import ACTOR, accepted
+from ingest_store import ACTOR
 
+from accepting import stored as stored_whole
 from kpi.errors import UserError
 from kpi.ingest.plan import commit_plan, read_plan
 from kpi.ingest.units import commit_units, read_units
-from kpi.ingest.upload import Checked, check, commit
+from kpi.ingest.upload import Checked, check
 from kpi.model import DataMode
 from kpi.settings import settings
 from kpi.store import Store, plans
@@ -37,7 +38,7 @@ def checked(planned: Store) -> Checked:
 
 @pytest.fixture(scope="module")
 def stored(planned: Store, checked: Checked) -> pd.DataFrame:
-    commit(planned, checked, ACTOR, "En god vård", accepted(checked))
+    stored_whole(planned, checked, ACTOR, "En god vård")
     return observations(planned, DataMode.REAL)
 
 

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 import pandas as pd
 import pytest
-from ingest_store import ACTOR, accepted
+from ingest_store import ACTOR
 
+from accepting import stored
 from kpi.analysis.assess import assess
 from kpi.analysis.comparison import compare
 from kpi.ingest.plan import commit_plan, read_plan
 from kpi.ingest.units import commit_units, read_units
-from kpi.ingest.upload import check, commit
+from kpi.ingest.upload import check
 from kpi.model import DataMode, Period
 from kpi.settings import settings
 from kpi.store import Store, plans
@@ -69,7 +70,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
     commit_units(opened, read_units(settings().data / "units.csv"), ACTOR)
     commit_plan(opened, read_plan(settings().data / "plans" / "rs-2025"), ACTOR)
     checked = check(opened, FILE.read_bytes(), FILE.name, "en_god_vard")
-    commit(opened, checked, ACTOR, "En god vård", accepted(checked))
+    stored(opened, checked, ACTOR, "En god vård")
     return opened
 
 

@@ -5,8 +5,9 @@ import re
 
 import pytest
 
+from accepting import stored
 from kpi.ingest.comments import commit_comments, read_comments
-from kpi.ingest.upload import check, commit
+from kpi.ingest.upload import check
 from kpi.model import Actor, Gender
 from kpi.store.process import the_store
 from kpi.ui.charts import by_gender
@@ -112,7 +113,7 @@ def months(own_store):
             lines.append(f"nojdhet_sjukresor;0023;{2023 + at // 12}-{at % 12 + 1:02d};{gender};{level + at % 5}")
 
     store = the_store()
-    commit(store, check(store, "\n".join(lines).encode(), "utfall.csv"), ANNA)
+    stored(store, check(store, "\n".join(lines).encode(), "utfall.csv"), ANNA)
     return own_store
 
 

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from accepting import stored
 from kpi.analysis.spc import Variation
 from kpi.follow_up import follow_up
 from kpi.ingest.plan_breaks import commit_breaks, read_breaks
-from kpi.ingest.upload import check, commit
+from kpi.ingest.upload import check
 from kpi.model import Actor, DataMode, Gender, Period, PeriodKind
 from kpi.report.control import control_points, rule_words
 from kpi.store import Store
@@ -45,7 +46,7 @@ def store(installed, tmp_path_factory):
     folder = tmp_path_factory.mktemp("control")
     shutil.copy2(installed, folder / "kpi.duckdb")
     opened = Store.open(folder / "kpi.duckdb")
-    commit(opened, check(opened, outcomes().encode(), "utfall.csv"), ANNA)
+    stored(opened, check(opened, outcomes().encode(), "utfall.csv"), ANNA)
     (folder / "brott.csv").write_text(f"nyckeltal;enhet;från;orsak\n{KOD};;2023-01;Ny enkät.\n", encoding="utf-8")
     commit_breaks(opened, read_breaks(opened, folder / "brott.csv"), ANNA)
     yield opened

@@ -33,7 +33,7 @@ def run(store: Store, command: Command, progress: Progress) -> Result:
     else:
         progress(say("cli-doing-store"), STORING)
         delivery = commit(
-            store, checked, command.local_actor, arguments["reason"], _accepted(checked, arguments["accept"])
+            store, checked, command.local_actor, arguments["reason"], _accepted(checked, arguments.get("accept", ""))
         )
         told.append(say("cli-upload-done", id=str(delivery), who=command.actor))
     return Result(stdout="".join(f"{one_line(line)}\n" for line in told))
