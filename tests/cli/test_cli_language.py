@@ -7,7 +7,9 @@ import pytest
 
 from kpi.cli import main
 
-COMMANDS = ["init", "upload", "deliveries", "withdraw", "restore", "remove-examples", "assess", "export", "check"]
+COMMANDS = [
+    "init", "upload", "fetch", "deliveries", "withdraw", "restore", "remove-examples", "assess", "export", "check",
+]  # fmt: skip
 ENGLISH = ("usage", "positional", "optional", "options:", "show this", "error", "argument ", "invalid", "required",
            "expected", "choose", "unrecognized", "following")  # fmt: skip
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 from kpi.errors import wrong
-from kpi.model import DataMode, YearRule
+from kpi.model import DataMode, Direction, YearRule
 from kpi.words import say
 
 DATES = ("day", "month", "year")
@@ -51,7 +51,18 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = _Parser(prog="kpi", description=say("cli-about"), epilog=say("cli-environment"))
     commands = parser.add_subparsers(title=say("cli-commands"), metavar=say("cli-command"), dest="command")
     commands.required = True
-    for name in ("init", "upload", "deliveries", "withdraw", "restore", "remove-examples", "assess", "export", "check"):
+    for name in (
+        "init",
+        "upload",
+        "fetch",
+        "deliveries",
+        "withdraw",
+        "restore",
+        "remove-examples",
+        "assess",
+        "export",
+        "check",
+    ):
         told = say(f"cli-about-{name}")
         _FILL.get(name, _plain)(commands.add_parser(name, help=told, description=told))
     return parser.parse_args(argv)
@@ -87,6 +98,17 @@ def _layout(parser: _Parser) -> None:
     option("--measure", metavar=say("cli-text"), help=say("cli-help-measure"))
     rules = [rule.value for rule in YearRule]
     option("--year-rule", choices=rules, default=YearRule.MEAN.value, help=say("cli-help-year-rule"))
+
+
+def _fetch(parser: _Parser) -> None:
+    parser.given.add_argument("source", choices=("kolada",), metavar=say("cli-source"), help=say("cli-help-source"))
+    for name, shown in (("search", "text"), ("indicator", "code"), ("id", "id"), ("units", "list"), ("years", "years"),
+                        ("measure", "text")):  # fmt: skip
+        parser.options.add_argument(f"--{name}", metavar=say(f"cli-{shown}"), default="", help=say(f"cli-fetch-{name}"))
+    parser.options.add_argument("--direction", choices=list(Direction), default="", help=say("cli-fetch-direction"))
+    parser.options.add_argument("--dry-run", action="store_true", help=say("cli-help-dry-run"))
+    parser.options.add_argument("--reason", metavar=say("cli-text"), default="", help=say("cli-help-reason"))
+    _who(parser)
 
 
 def _withdraw(parser: _Parser) -> None:
@@ -132,6 +154,7 @@ def _selection(parser: _Parser) -> None:
 _FILL = {
     "init": _init,
     "upload": _upload,
+    "fetch": _fetch,
     "withdraw": _withdraw,
     "restore": _restore,
     "remove-examples": _who,

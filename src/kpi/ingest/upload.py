@@ -1,7 +1,7 @@
 """Outcomes in: `check` says what is wrong or what will change and stores nothing; `commit` stores all or nothing."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -32,6 +32,7 @@ class Checked:
     the key, the values, those now in the store with the prefix `old_`, and `kind` (added | changed |
     unchanged | removed).
     `rows_read` = len(rows) + the rows of `left_out`; `notes` tell what is stored otherwise than it stands.
+    `links` are rows of table `source_link`, for outcomes that were fetched.
     """
 
     file_name: str
@@ -46,6 +47,7 @@ class Checked:
     difference: pd.DataFrame
     store_version: str
     layout: Layout | None = None
+    links: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def added(self) -> int:
@@ -134,6 +136,7 @@ def commit(store: Store, checked: Checked, actor: Actor, reason: str = "") -> in
         insert(cursor, "observation", checked.rows, delivery_id)
         if checked.layout:
             insert(cursor, "format_description", as_row(checked.layout), delivery_id)
+        insert(cursor, "source_link", checked.links, delivery_id)
 
     return record(store, manifest, actor, write)
 
