@@ -6,6 +6,7 @@ import pandas as pd
 
 from kpi.errors import wrong
 from kpi.ingest import plan_values as v
+from kpi.ingest import registers
 from kpi.ingest.definitions import COLUMNS
 from kpi.model import Direction, YearRule
 from kpi.sources.kolada import Kolada
@@ -59,7 +60,10 @@ def definitions(store: Store, kolada: Kolada, wish: Wish, direction: str, measur
         raise wrong("kolada-id-unknown", id=wish.source_id)
     if not direction:
         raise wrong("kolada-indicator-unknown", code=wish.indicator)
-    return new_indicator(found[wish.source_id], wish.indicator, Direction(direction), measure)
+    made = new_indicator(found[wish.source_id], wish.indicator, Direction(direction), measure)
+    # A name that two nyckeltal have is of no use in files.
+    taken = registers.load(store, made.head(0)).indicator.find(wish.source_id)
+    return made.assign(aliases="") if taken else made
 
 
 def require_same_measure(given: Indicator, measure: str) -> None:

@@ -63,3 +63,29 @@ cli-fetch-left-out = { $rows } värden sparas inte: { $reason }
 cli-change-added = Nytt: { $name }, { $unit }, { $period }, { $gender }: { $new }
 cli-change-changed = Ändrat: { $name }, { $unit }, { $period }, { $gender }: { $old } → { $new }
 cli-change-removed = Borttaget: { $name }, { $unit }, { $period }, { $gender }: { $old }
+
+# The part of the page Ladda upp.
+kolada-heading = Hämta från Kolada
+kolada-text = Sök bland Koladas nyckeltal, välj vilket av våra det är, och hämta. Inget sparas förrän du har sett vad som ändras.
+kolada-title = Ord i titeln
+kolada-search = Sök
+kolada-choose = { $n ->
+    [one] Ett nyckeltal i Kolada
+   *[other] { $n } nyckeltal i Kolada: välj ett
+}
+kolada-ours = Vilket nyckeltal är det här?
+kolada-new = Ett nytt nyckeltal
+kolada-code = Kod för det nya nyckeltalet (små bokstäver a–z, siffror, - och _)
+kolada-direction = Vad är bäst? Det säger inte Kolada.
+kolada-measure = Vad mäts det i?
+kolada-units = Enheter
+kolada-years = År
+kolada-fetch = Hämta
+kolada-again = { $n ->
+    [one] Hämta på nytt det nyckeltal som är knutet till Kolada
+   *[other] Hämta på nytt de { $n } nyckeltal som är knutna till Kolada
+}
+kolada-source-some = { $count ->
+    [one] Källa: Kolada, för värdena från leverans { $deliveries }.
+   *[other] Källa: Kolada, för värdena från leveranserna { $deliveries }.
+}
