@@ -1,10 +1,14 @@
 """`kpi fetch kolada`, with the database open here and through an app that has it."""
 
 import shutil
+import signal
+import subprocess
+import sys
+import threading
 
 import pytest
 
-from kolada_server import busy, value
+from kolada_server import busy, silent, value
 
 ONE = ("fetch", "kolada", "--indicator", "sjuktal", "--id", "N60030", "--units", "0023, Riket", "--years", "2023-2024")
 
@@ -55,6 +59,14 @@ def test_one_is_fetched_and_tied_and_then_refreshed_with_all(sick, database, kpi
     )
     assert "Källa: Kolada (N60030)" in kpi("deliveries").out
     assert kpi("check").code == 0
+
+
+def test_a_refresh_that_finds_something_lost_says_so_on_stderr(sick, database, kpi):
+    assert kpi(*ONE).code == 0
+    sick.other["kpi"] = [one for one in sick.other["kpi"] if one["id"] != "N60030"]
+    told = kpi("fetch", "kolada")
+    assert (told.code, told.out) == (1, "")
+    assert told.err.startswith("Kolada har inte längre N60030")
 
 
 def test_a_new_nyckeltal_needs_its_direction(sick, database, kpi):
@@ -108,3 +120,27 @@ def test_through_a_running_app_the_same_is_said_and_stored(sick, database, app, 
         through = kpi(*line)
         assert through.out.splitlines() == expected.out.splitlines()
         assert (through.code, through.err) == (expected.code, expected.err)
+
+
+@pytest.mark.parametrize("blow", [signal.SIGKILL, signal.SIGINT])
+def test_a_fetch_that_is_ended_halfway_leaves_the_store_as_it_was(sick, database, kpi, blow):
+    assert kpi(*ONE).code == 0
+    before = kpi("deliveries").out
+    reached, over = threading.Event(), threading.Event()
+
+    def hang(handler):
+        reached.set()
+        over.wait(60)
+        silent(handler)
+
+    sick.put("N60030", "0023", 2024, value(9.5, "K"))
+    sick.faults = [None, hang]
+    with subprocess.Popen([sys.executable, "-m", "kpi", "fetch", "kolada"], stderr=subprocess.DEVNULL) as process:
+        assert reached.wait(60)
+        process.send_signal(blow)
+        assert process.wait(60) != 0
+    over.set()
+    assert kpi("deliveries").out == before
+    assert kpi("check").code == 0
+    sick.faults = []
+    assert "→ 9,5" in kpi("fetch", "kolada").out

@@ -5,16 +5,16 @@ import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from kolada_server import broken, busy, endless, says, value
 
 from ingest.ingest_files import csv
 from ingest.ingest_store import ACTOR
+from kolada_server import broken, busy, endless, says, value
 from kpi.errors import UserError
 from kpi.ingest import upload
 from kpi.model import Actor, DataMode, Direction, ObservationStatus
 from kpi.sources import polite
 from kpi.sources.definition import measure_of, new_indicator
-from kpi.sources.intake import check
+from kpi.sources.intake import check, refresh
 from kpi.sources.kolada import Kolada
 from kpi.sources.wishes import Wish, refreshed
 from kpi.store import plans
@@ -249,6 +249,32 @@ def test_all_ties_are_refreshed_in_one_delivery_up_to_this_year(store, days):
     assert (made.added, made.changed, made.unchanged, made.removed) == (2, 0, 7, 0)
     upload.commit(store, made, ACTOR)
     assert refreshed(store, 2026) == wishes
+
+
+def test_what_kolada_has_lost_is_told_and_left_alone_and_the_others_come(store, days):
+    fetch(store)
+    days.put("N00404", "0023", 2024, value(300.0))
+    fetch(store, Wish("antibiotikarecept", "N00404", ("0023",), range(2024, 2025)))
+    days.put("N00404", "0023", 2024, value(301.0))
+    days.other["kpi"] = [one for one in days.other["kpi"] if one["id"] != "N79173"]
+    before = values(store)
+    for _ in range(2):
+        made, lost = refresh(store, Kolada(), refreshed(store, 2026), lambda what, share: None)
+        assert [wish.source_id for wish in lost] == ["N79173"]
+        assert (made.added, made.changed, made.removed) == (0, 1, 0)
+        assert made.links["source_id"].tolist() == ["N00404"]
+        days.other["kpi"].append({"id": "N79173", "title": "Åter (%)", "is_divided_by_gender": False})
+        for year in (2022, 2023, 2024):
+            days.data.pop(("N79173", "0000", year), None)
+            days.data.pop(("N79173", "0023", year), None)
+    upload.commit(store, made, ACTOR)
+    assert values(store) == before | {"antibiotikarecept 0023 T2024": 301.0}
+    assert {tie.source_id for tie in links(store)} == {"N79173", "N00404"}
+
+
+def test_one_of_koladas_is_not_fetched_to_two_of_ours(store, days):
+    fetch(store)
+    assert refused(fetch, store, Wish("soliditet", "N79173", ("0023",), range(2020, 2025))) == "kolada-already-tied"
 
 
 def test_a_withdrawn_tie_is_refreshed_no_more(store, days):

@@ -32,43 +32,73 @@ def check(
     """Fetch what is wished for and compare it with the store; `kpi.ingest.upload.commit` stores it.
 
     `definitions` are nyckeltal that come along, as `sources.definition` makes them. Raises `UserError`: nothing is
-    half fetched. What Kolada has no longer becomes rows that remove it.
+    half fetched. What Kolada has no longer becomes rows that remove it, but an answer without a single value is a
+    fault, in the question or at Kolada, and empties nothing.
     """
-    version, new = store.version(), pd.DataFrame() if definitions is None else definitions
-    known = registers.load(store, new)
-    described = _described(kolada, wishes, known)
-    units = kolada_ids(store_registers.units(store))
-    values = _values(kolada, wishes, progress)
-    codes = {wish.source_id: wish.indicator for wish in wishes}
-    kept = outcomes.rows(values, described, codes, units)
+    new = pd.DataFrame() if definitions is None else definitions
+    there = kolada.indicators([wish.source_id for wish in wishes])
+    for wish in wishes:
+        if wish.source_id not in there:
+            raise wrong("kolada-id-unknown", id=wish.source_id)
+    checked, lost = _compared(store, kolada, wishes, progress, new)
+    if checked is None or lost or checked.rows.empty:
+        raise wrong("kolada-no-values", ids=listing(wish.source_id for wish in lost or wishes))
+    return checked
+
+
+def refresh(
+    store: Store, kolada: Kolada, wishes: Sequence[Wish], progress: Progress
+) -> tuple[Checked | None, list[Wish]]:  # fmt: skip
+    """Like `check`, for what is already tied: also the wishes that Kolada has no nyckeltal, or no values, for any more.
+
+    Kolada may withdraw a nyckeltal without notice. Its outcomes here are left alone, and the others still come.
+    """
+    return _compared(store, kolada, wishes, progress, pd.DataFrame())
+
+
+def _compared(
+    store: Store, kolada: Kolada, wishes: Sequence[Wish], progress: Progress, new: pd.DataFrame
+) -> tuple[Checked | None, list[Wish]]:  # fmt: skip
+    version, known = store.version(), registers.load(store, new)
+    described = kolada.indicators([wish.source_id for wish in wishes])
+    there = [wish for wish in wishes if wish.source_id in described]
+    _require_sense(store, there, described, known.indicators)
+    values = _values(kolada, there, progress)
+    answered = {one.indicator for one in values}
+    held = [wish for wish in there if wish.source_id in answered]
+    lost = [wish for wish in wishes if wish not in held]
+    if not held:
+        return None, lost
     progress(say("ingest-checking", rows=len(values)), FETCHED)
+    units, codes = kolada_ids(store_registers.units(store)), {wish.source_id: wish.indicator for wish in held}
+    kept = outcomes.rows(values, described, codes, units)
     outcomes.require_sound(kept, values, known.indicators)
-    gone = _gone(store, wishes, kept, units)
-    frame = pd.concat([kept, gone], ignore_index=True) if len(gone) else kept
-    _require_answer(wishes, values, frame)
+    frame = _with_removed(store, held, kept, units)
     left_out = outcomes.left_out(values, described, units, kolada.names)
     changes = difference(store, frame, DataMode.REAL)
     progress(say("ingest-checked"), 1.0)
     return Checked(
-        file_name=_name(wishes), sha256=hashlib.sha256(outcomes.as_fetched(values)).hexdigest(), format=KOLADA,
+        file_name=_name(held), sha256=hashlib.sha256(outcomes.as_fetched(values)).hexdigest(), format=KOLADA,
         origin=Origin.USER, rows=frame, rows_read=len(values), left_out=left_out, notes=(),
-        definitions=new, difference=changes, store_version=version, links=table([wish.link for wish in wishes]),
-    )  # fmt: skip
+        definitions=new, difference=changes, store_version=version, links=table([wish.link for wish in held]),
+    ), lost  # fmt: skip
 
 
-def _described(kolada: Kolada, wishes: Sequence[Wish], known: registers.Registers) -> dict[str, Indicator]:
-    """Kolada's own words of each nyckeltal. Raises when it has none, when ours is unknown, or the measures differ."""
-    found = kolada.indicators([wish.source_id for wish in wishes])
+def _require_sense(
+    store: Store, wishes: Sequence[Wish], described: dict[str, Indicator], known: pd.DataFrame
+) -> None:  # fmt: skip
+    """Ours exist, the measures do not differ, and no nyckeltal there belongs to two here or the other way round."""
+    asked = {wish.indicator for wish in wishes}
+    tied = [(tie.source_id, tie.indicator) for tie in links(store) if tie.indicator not in asked]
     for wish in wishes:
-        if wish.source_id not in found:
-            raise wrong("kolada-id-unknown", id=wish.source_id)
-        if wish.indicator not in known.indicators.index:
+        if wish.indicator not in known.index:
             raise wrong("kolada-indicator-unknown", code=wish.indicator)
-        require_same_measure(found[wish.source_id], str(known.indicators.at[wish.indicator, "measure"]))
+        require_same_measure(described[wish.source_id], str(known.at[wish.indicator, "measure"]))
+        for other in [code for source_id, code in tied if source_id == wish.source_id]:
+            raise wrong("kolada-already-tied", id=wish.source_id, code=other)
     for what in (Counter(wish.source_id for wish in wishes), Counter(wish.indicator for wish in wishes)):
         if twice := [one for one, times in what.items() if times > 1]:
             raise wrong("kolada-twice", which=listing(twice))
-    return found
 
 
 def _values(kolada: Kolada, wishes: Sequence[Wish], progress: Progress) -> list[Value]:
@@ -87,22 +117,15 @@ def _values(kolada: Kolada, wishes: Sequence[Wish], progress: Progress) -> list[
     return found
 
 
-def _gone(store: Store, wishes: Sequence[Wish], kept: pd.DataFrame, units: dict[str, str]) -> pd.DataFrame:
+def _with_removed(store: Store, wishes: Sequence[Wish], kept: pd.DataFrame, units: dict[str, str]) -> pd.DataFrame:
+    """What is kept, and a row for each outcome here that Kolada has no longer."""
     before = {tie.indicator: tie.source_id for tie in links(store)}
     parts = []
     for wish in wishes:
         places = [units[one] for one in wish.units if one in units], wish.years
         every = before.get(wish.indicator, wish.source_id) != wish.source_id
         parts.append(removals(store, kept, wish.indicator, places, every=every))
-    return pd.concat(parts, ignore_index=True)
-
-
-def _require_answer(wishes: Sequence[Wish], values: Sequence[Value], frame: pd.DataFrame) -> None:
-    """An answer without a single value is a fault, in the question or at Kolada, and must not empty our store."""
-    answered = {one.indicator for one in values}
-    silent = [wish.source_id for wish in wishes if wish.source_id not in answered]
-    if silent or frame.empty:
-        raise wrong("kolada-no-values", ids=listing(silent or sorted(answered)))
+    return pd.concat([part for part in (kept, *parts) if len(part)] or [kept], ignore_index=True)
 
 
 def _name(wishes: Sequence[Wish]) -> str:

@@ -1,19 +1,19 @@
 """The part of Ladda upp that fetches from Kolada: search, choose, fetch, see what changes, and one button."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
-from kpi.errors import UserError
+from kpi.errors import UserError, wrong
 from kpi.ingest.upload import Checked
 from kpi.model import Actor
 from kpi.sources.definition import definitions
-from kpi.sources.intake import check
-from kpi.sources.kolada import Kolada
+from kpi.sources.intake import check, refresh
+from kpi.sources.kolada import Kolada, Progress
 from kpi.sources.shapes import Indicator
-from kpi.sources.wishes import Wish, refreshed
+from kpi.sources.wishes import refreshed
 from kpi.store.links import links
 from kpi.store.process import the_store
 from kpi.ui.failure import show_error
@@ -45,7 +45,7 @@ def kolada_section(actor: Actor) -> None:
     found = _search()
     given = wish_form(found) if found else None
     if given is not None and st.button(say("kolada-fetch")):
-        _guarded(lambda: _fetch([given.wish], definitions(the_store(), _client(), *given.definition), given))
+        _guarded(lambda: _fetch(given))
     answer = st.session_state.get(_ANSWER)
     if not isinstance(answer, Answer) or answer.uploads != _uploads() or answer.given not in (None, given):
         return
@@ -58,7 +58,7 @@ def _again() -> None:
     """Fetches everything that is tied."""
     ties = links(the_store())
     if ties and st.button(say("kolada-again", n=len(ties))):
-        _guarded(lambda: _fetch(refreshed(the_store(), this_year()), None, None))
+        _guarded(_refresh)
 
 
 def _search() -> list[Indicator]:
@@ -73,23 +73,43 @@ def _search() -> list[Indicator]:
     return found or []
 
 
-def _fetch(wishes: Sequence[Wish], new: pd.DataFrame | None, given: Given | None) -> None:
+def _fetch(given: Given) -> None:
+    """What is chosen, for the preview."""
+    store, client = the_store(), _client()
+    new = definitions(store, client, *given.definition)
+    with _progress() as tell:
+        st.session_state[_ANSWER] = Answer(given, _uploads(), check(store, client, [given.wish], tell, new))
+
+
+def _refresh() -> None:
+    """Everything that is tied, for the preview; what Kolada has lost is told."""
+    with _progress() as tell:
+        checked, lost = refresh(the_store(), _client(), refreshed(the_store(), this_year()), tell)
+    if checked is not None:
+        st.session_state[_ANSWER] = Answer(None, _uploads(), checked)
+    for wish in lost:
+        show_error(wrong("kolada-lost", id=wish.source_id, code=wish.indicator))
+
+
+@contextmanager
+def _progress() -> Iterator[Progress]:
+    """A bar that stands while something is fetched. What was fetched before is forgotten."""
+    st.session_state.pop(_ANSWER, None)
     bar = st.progress(0.0, text=say("kolada-searching"))
 
     def tell(text: str, share: float) -> None:
-        bar.progress(share, text=text)
+        bar.progress(min(share, 1.0), text=text)
 
-    st.session_state.pop(_ANSWER, None)
     try:
-        st.session_state[_ANSWER] = Answer(given, _uploads(), check(the_store(), _client(), wishes, tell, new))
+        yield tell
     finally:
         bar.empty()
 
 
-def _guarded(do: object) -> None:
+def _guarded(do: Callable[[], None]) -> None:
     """After an error the client is kept, to go on where it broke off; else the next question sees what is new."""
     try:
-        do()  # type: ignore[operator]
+        do()
     except UserError as error:
         show_error(error)
     else:
