@@ -5,6 +5,7 @@ import streamlit as st
 from kpi.ui.access import current_actor
 from kpi.ui.chosen_file import chosen_file
 from kpi.ui.html import show
+from kpi.ui.kolada import kolada_section
 from kpi.ui.page import head
 from kpi.ui.upload import ask_name, outcome_of, preview, store_button, template_button
 from kpi.ui.view import current_view
@@ -24,3 +25,4 @@ if checked is not None:
     preview(checked)
     store_button(checked, actor)
 outcome_of(view)
+kolada_section(actor)

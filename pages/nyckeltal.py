@@ -11,6 +11,7 @@ from kpi.ui.html import show
 from kpi.ui.indicator import said, series, three_values, trends
 from kpi.ui.judged_form import judged_form
 from kpi.ui.page import head
+from kpi.ui.source import source_line
 from kpi.ui.subject import chosen_subject, crumbs, described, unit_chooser
 from kpi.ui.units import units_table
 from kpi.ui.view import current_view, load
@@ -27,6 +28,7 @@ show("lead", sentences=[*answer(subject.follow_up, subject.by_gender), *ahead, *
 three_values(subject, view)
 show("part", part="series")
 series(subject, view)
+source_line(subject, view)
 show("part", part="trend")
 trends(subject, view)
 control_charts(subject, view)

@@ -10,6 +10,7 @@ import hypothesis
 import pytest
 
 import running
+from kolada_server import KoladaServer
 from kpi.ingest.shipped import install
 from kpi.settings import settings
 from kpi.store import Store
@@ -74,6 +75,18 @@ def new_app(installed, tmp_path):
     yield start
     for app in started:
         app.stop()
+
+
+@pytest.fixture
+def server(monkeypatch):
+    """A Kolada of the test's own, which everything in this process and its children fetches from."""
+    running = KoladaServer()
+    monkeypatch.setenv("KPI_KOLADA", running.url)
+    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
+    settings.cache_clear()
+    yield running
+    running.close()
+    settings.cache_clear()
 
 
 def pytest_collection_modifyitems(items):

@@ -29,11 +29,13 @@ ALLOWED = {
     "analysis": {"model"},
     "store": BASE,
     "ingest": BASE | {"store"},
+    "sources": BASE | {"store", "ingest"},
     "follow_up": BASE | {"store", "analysis"},
     "charts": BASE | {"appearance"},
     "report": BASE | {"store", "analysis", "follow_up"},
     "export": BASE | {"store", "analysis", "follow_up", "report", "trouble"},
-    "ui": BASE | {"appearance", "charts", "report", "export", "follow_up", "store", "ingest", "local_name", "log"},
+    "ui": BASE
+    | {"appearance", "charts", "report", "export", "follow_up", "store", "ingest", "sources", "local_name", "log"},
 }
 PAGES = BASE | {"ui", "report", "follow_up"}
 # Two ends of one wire: a command runs here, or in the app that holds the store.

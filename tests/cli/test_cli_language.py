@@ -10,6 +10,7 @@ from kpi.cli import main
 COMMANDS = [
     "init",
     "upload",
+    "fetch",
     "deliveries",
     "withdraw",
     "restore",

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 from kpi.commands.run import MODULES
 from kpi.errors import wrong
-from kpi.model import DataMode, YearRule
+from kpi.model import DataMode, Direction, YearRule
 from kpi.words import say
 
 DATES = ("day", "month", "year")
@@ -91,6 +91,17 @@ def _layout(parser: _Parser) -> None:
     option("--year-rule", choices=rules, default=YearRule.MEAN.value, help=say("cli-help-year-rule"))
 
 
+def _fetch(parser: _Parser) -> None:
+    parser.given.add_argument("source", choices=("kolada",), metavar=say("cli-source"), help=say("cli-help-source"))
+    for name, shown in (("search", "text"), ("indicator", "code"), ("id", "id"), ("units", "list"), ("years", "years"),
+                        ("measure", "text")):  # fmt: skip
+        parser.options.add_argument(f"--{name}", metavar=say(f"cli-{shown}"), default="", help=say(f"cli-fetch-{name}"))
+    parser.options.add_argument("--direction", choices=list(Direction), default="", help=say("cli-fetch-direction"))
+    parser.options.add_argument("--dry-run", action="store_true", help=say("cli-help-dry-run"))
+    parser.options.add_argument("--reason", metavar=say("cli-text"), default="", help=say("cli-help-reason"))
+    _who(parser)
+
+
 def _withdraw(parser: _Parser) -> None:
     parser.given.add_argument("id", metavar=say("cli-id"), type=int, help=say("cli-help-id"))
     _who(parser)
@@ -137,6 +148,7 @@ def _selection(parser: _Parser) -> None:
 _FILL = {
     "init": _init,
     "upload": _upload,
+    "fetch": _fetch,
     "withdraw": _withdraw,
     "restore": _restore,
     "remove-examples": _who,

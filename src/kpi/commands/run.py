@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 MODULES = {
     "init": "init",
     "upload": "upload",
+    "fetch": "fetch",
     "deliveries": "deliveries",
     "withdraw": "withdrawal",
     "restore": "withdrawal",

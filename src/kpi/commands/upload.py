@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kpi.commands.changes import warning_lines
 from kpi.commands.command import Command, Progress, Result
 from kpi.commands.text import one_line
 from kpi.errors import shorten, wrong
@@ -27,7 +28,7 @@ def run(store: Store, command: Command, progress: Progress) -> Result:
     if isinstance(found, Asked):
         raise questions(found.understood)
     checked = check_looked(store, found, Origin.USER, lambda what, share: progress(what, share * STORING))
-    told = [_summary(checked), *_accounts(checked), *_warnings(checked)]
+    told = [_summary(checked), *_accounts(checked), *warning_lines(checked)]
     if arguments["dry_run"]:
         told.append(say("cli-upload-dry"))
     else:
@@ -51,11 +52,6 @@ def _accounts(checked: Checked) -> list[str]:
     """Every row that is not stored, or not as it stands, with its reason."""
     left_out = [say("cli-upload-left-out", rows=number(each.rows), reason=each.reason) for each in checked.left_out]
     return left_out + [say("cli-upload-note", rows=number(each.rows), reason=each.reason) for each in checked.notes]
-
-
-def _warnings(checked: Checked) -> list[str]:
-    """What is unusual, each kind with its first."""
-    return [say("cli-upload-warning", n=each.count, example=str(each.examples[0])) for each in checked.warnings]
 
 
 def _accepted(checked: Checked, why: str) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """Outcomes in: `check` says what is wrong or what will change and stores nothing; `commit` stores all or nothing."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
@@ -13,14 +13,13 @@ from kpi.ingest.findings import SHOWN, Findings, Warned
 from kpi.ingest.layout import Layout
 from kpi.ingest.layout.questions import questions
 from kpi.ingest.layout.saved import as_row
-from kpi.ingest.look import LONG, Asked, Looked, look
+from kpi.ingest.look import Asked, Looked, look
 from kpi.ingest.shaped import LeftOut, Shaped
-from kpi.ingest.unusual import Delivered, unusual
+from kpi.ingest.weigh import fewer, weighed
 from kpi.model import Actor, DataMode, DeliveryKind, Origin
-from kpi.moments import in_sweden
-from kpi.store import Cursor, Store, utc_now
-from kpi.store.deliveries import Manifest, deliveries, insert, record
-from kpi.store.observations import difference, observations
+from kpi.store import Cursor, Store
+from kpi.store.deliveries import Manifest, insert, record
+from kpi.store.observations import difference
 from kpi.words import say
 
 Progress = Callable[[str, float], None]
@@ -34,6 +33,7 @@ class Checked:
     the key, the values, those now in the store with the prefix `old_`, and `kind` (added | changed |
     unchanged | removed).
     `rows_read` = len(rows) + the rows of `left_out`; `notes` tell what is stored otherwise than it stands.
+    `links` are rows of table `source_link`, for outcomes that were fetched.
     """
 
     file_name: str
@@ -49,6 +49,7 @@ class Checked:
     store_version: str
     layout: Layout | None = None
     warnings: tuple[Warned, ...] = ()
+    links: pd.DataFrame = field(default_factory=pd.DataFrame)
 
     @property
     def added(self) -> int:
@@ -106,7 +107,9 @@ def check_looked(store: Store, looked: Looked, origin: Origin, progress: Progres
     tell(say("ingest-comparing"), 0.8)
     changes = difference(store, shaped.rows, _mode(origin))
     tell(say("ingest-weighing"), 0.9)
-    warnings = _unusual(store, looked, shaped, changes, origin)
+    findings = Findings(looked.table, looked.titles)
+    warnings = weighed(store, shaped, changes, looked.known.indicators, findings) if origin is Origin.USER else ()
+    warnings += fewer(store, looked.format, looked.file, len(looked.table)) if origin is Origin.USER else ()
     tell(say("ingest-checked"), 1.0)
     return Checked(
         file_name=looked.file, sha256=looked.sha256, format=looked.format, origin=origin,
@@ -145,6 +148,7 @@ def commit(
         insert(cursor, "acknowledgement", acknowledged, delivery_id)
         if checked.layout:
             insert(cursor, "format_description", as_row(checked.layout), delivery_id)
+        insert(cursor, "source_link", checked.links, delivery_id)
 
     return record(store, manifest, actor, write)
 
@@ -159,31 +163,6 @@ def _shaped(looked: Looked) -> Shaped:
     check_rows(shaped.rows, looked.known.indicators, shaped.titles, findings)
     findings.raise_any()
     return replace(shaped, left_out=looked.left_out, definitions=looked.definitions)
-
-
-def _unusual(store: Store, looked: Looked, shaped: Shaped, changes: pd.DataFrame, origin: Origin) -> tuple[Warned, ...]:
-    """What somebody must say a word about before it is stored; what ships with the system has been looked at."""
-    if origin is not Origin.USER:
-        return ()
-    findings = Findings(looked.table, looked.titles)
-    kinds, today = changes["kind"], in_sweden(utc_now()).date()
-    touched = sorted(shaped.rows.loc[kinds.isin(["added", "changed"]).to_numpy(), "indicator"].unique())
-    current = observations(store, _mode(origin), indicators=touched)
-    unusual(Delivered(shaped.rows, kinds, current, looked.known.indicators, shaped.titles), today, findings)
-    return (*findings.warned(), *_fewer(store, looked))
-
-
-def _fewer(store: Store, looked: Looked) -> tuple[Warned, ...]:
-    """Fewer rows than in the last delivery of the same layout; of the template's, of a file with the same name."""
-    same = [
-        one.rows
-        for one in deliveries(store)
-        if one.subject == looked.format and (looked.format != LONG or one.file_name == looked.file)
-        and one.kind is DeliveryKind.OUTCOMES and one.origin is Origin.USER and one.withdrawn_at is None
-    ]  # fmt: skip
-    if not same or len(looked.table) >= same[0]:
-        return ()
-    return (Warned("unusual-fewer", 1, (wrong("unusual-fewer", None, n=len(looked.table), before=same[0]),)),)
 
 
 def _acknowledged(checked: Checked, accepted: Mapping[str, str]) -> pd.DataFrame:

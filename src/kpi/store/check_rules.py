@@ -17,7 +17,7 @@ from kpi.store.observations import KEY
 TABLES = (
     "delivery", "delivery_event", "steering_model", "steering_level", "unit", "plan", "goal", "indicator",
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
-    "judged_forecast", "acknowledgement", "format_description",
+    "judged_forecast", "acknowledgement", "format_description", "source_link",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break"),
@@ -30,6 +30,7 @@ UNIQUE = {  # within one delivery
     "goal": ["plan", "code"], "indicator": ["code"], "plan_indicator": ["plan", "indicator", "unit"],
     "target": ["code"], "observation": KEY, "acknowledgement": ["finding"], "format_description": ["code"],
     "judged_forecast": ["indicator", "unit", "gender", "year", "judged_on"],
+    "source_link": ["indicator", "source"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -42,7 +43,8 @@ ANYWHERE = (
     ("delivery_event", "delivery_id", "delivery", "id"), ("unit", "parent", "unit", "code"),
     ("plan", "organisation", "unit", "code"),
     *((table, "indicator", "indicator", "code")
-      for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast")),
+      for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast",
+                    "source_link")),
     *((table, "unit", "unit", "code")
       for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast")),
     ("target", "reference", "unit", "code"),

@@ -43,6 +43,12 @@ def intake(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0004_intake.sql"))
 
 
+@migration
+def source_link(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Which nyckeltal are fetched from elsewhere, and what they are called there."""
+    cursor.execute(_sql("0005_source_link.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 

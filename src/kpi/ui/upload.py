@@ -76,11 +76,11 @@ def preview(checked: Checked) -> None:
             show("quiet", text=say("preview-more", n=number(len(changes) - MOST_SHOWN)))
 
 
-def store_button(checked: Checked, actor: Actor) -> None:
-    """The one button."""
+def store_button(checked: Checked, actor: Actor, key: str = "file") -> None:
+    """The one button. key: of the fields, since a page may show several differences."""
     accepted = accept(checked)
-    reason = st.text_input(say("reason-label"), max_chars=300)
-    if not st.button(say("store-button"), type="primary", disabled=not actor.name):
+    reason = st.text_input(say("reason-label"), max_chars=300, key=f"reason_{key}")
+    if not st.button(say("store-button"), type="primary", disabled=not actor.name, key=f"store_{key}"):
         return
     try:
         delivery = commit(the_store(), checked, actor, reason, accepted)

@@ -1,6 +1,6 @@
 # The command line `kpi`.
 cli-about = Måluppföljning från kommandoraden: samma uppgifter och beräkningar som på sidorna.
-cli-environment = KPI_DATABASE anger en annan databasfil, KPI_NAME vem som levererar. Är appen igång på databasen går kommandot genom den. Slutkod: 0 klart, 1 fel i det som angavs, 2 fel i systemet.
+cli-environment = KPI_DATABASE anger en annan databasfil, KPI_NAME vem som levererar, KPI_KOLADA en annan adress till Kolada. Är appen igång på databasen går kommandot genom den. Slutkod: 0 klart, 1 fel i det som angavs, 2 fel i systemet.
 cli-usage = användning:
 cli-arguments = uppgifter
 cli-options = val

@@ -186,6 +186,7 @@ origin-example = exempel
 delivery-plan = plan { $subject }
 delivery-outcomes = { $subject ->
     [long] utfall, långt upplägg
+    [kolada] utfall hämtade från Kolada
    *[other] utfall, format { $subject }
 }
 delivery-comments = kommentarer, brott och bedömda prognoser

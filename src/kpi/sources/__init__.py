@@ -1,0 +1,1 @@
+"""Outcomes that are fetched instead of uploaded."""
