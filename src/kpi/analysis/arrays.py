@@ -23,9 +23,10 @@ def floats(column: pd.Series) -> FloatArray:
 
 def texts(column: pd.Series) -> ObjectArray:
     """The column as plain text, None where null: never NaN, which is true in an `if`."""
-    if column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) in _PLAIN:
-        found = column.to_numpy(object, copy=True)
-        found[pd.isna(found)] = None
+    plain = column.dtype == object and pd.api.types.infer_dtype(column, skipna=True) in _PLAIN
+    if plain or isinstance(column.dtype, pd.StringDtype):
+        found: ObjectArray = column.to_numpy(object, copy=True)
+        found[column.isna().to_numpy()] = None
         return found
     codes, words = coded(column)
     return words[codes]
@@ -37,9 +38,9 @@ def coded(column: pd.Series) -> tuple[IntArray, ObjectArray]:
         codes, found = column.cat.codes.to_numpy(), column.cat.categories
     else:
         codes, found = pd.factorize(column)
-    words, where = np.unique([str(word) for word in found] or [""], return_inverse=True)
+    words, where = np.unique([str(word) for word in found.to_numpy(object)] or [""], return_inverse=True)
     if not len(codes) or codes.min() < 0 or (where != np.arange(len(where))).any():
-        codes = np.append(where, len(words))[codes]
+        codes = np.append(where, len(words)).astype(np.min_scalar_type(-len(words) - 1))[codes]
     return np.asarray(codes), np.array([*words.tolist(), None], object)
 
 

@@ -37,7 +37,8 @@ def prepare(observations: pd.DataFrame) -> pd.DataFrame:
     end = periods.ends_of(_lengths(*keys["period_kind"]), start)
     series = np.zeros(len(start), np.int64)
     for codes, words in keys.values():
-        series = series * len(words) + codes
+        series *= len(words)
+        series += codes
     order = _order(series, end)
     series, end = series[order], end[order]
     seen: dict[str, Any] = {name: categorical(codes[order], words) for name, (codes, words) in keys.items()}
@@ -83,7 +84,7 @@ def _measured(observations: pd.DataFrame, order: IntArray | slice) -> dict[str, 
 
 def until(seen: pd.DataFrame, period: Period) -> pd.DataFrame:
     """The prepared observations whose period ends no later than the chosen one."""
-    ended = seen["end"].to_numpy("datetime64[D]") <= periods.day64(period.end)
+    ended = seen["end"].to_numpy() <= periods.day64(period.end)
     return seen if ended.all() else seen[ended].reset_index(drop=True)
 
 
@@ -99,11 +100,11 @@ def latest(seen: pd.DataFrame) -> pd.DataFrame:
     A suppressed latest value is not replaced by an older one. "Uppgift saknas" is no value, so an older value stands,
     under its own period; a series with nothing else gives its latest such row, for its status.
     """
-    if seen.empty:
-        return seen
-    place = np.arange(len(seen))
-    best = np.where(seen["known"] | seen["hidden"], place + len(seen), place)
-    return seen.iloc[np.maximum.reduceat(best, series_starts(seen)) % len(seen)]
+    starts = series_starts(seen)
+    last = np.append(starts[1:], len(seen))[: len(starts)] - 1
+    usable = np.flatnonzero(seen["known"].to_numpy() | seen["hidden"].to_numpy())
+    best = np.append(usable, -1)[np.searchsorted(usable, last, side="right") - 1]
+    return seen.iloc[np.where(best >= starts, best, last)]
 
 
 def main_kinds(last: pd.DataFrame) -> pd.Series:

@@ -56,7 +56,7 @@ def years(days: DateArray) -> IntArray:
 
 def _by_table(days: DateArray, make: Callable[[DateArray], NDArray[Any]]) -> NDArray[Any]:
     """`make(days)`. Many values share few days: then it is asked for each day between the first and last, once."""
-    number = days.astype("datetime64[D]").astype(np.int64)
+    number = days.astype("datetime64[D]", copy=False).view(np.int64)
     low, high = (int(number.min()), int(number.max())) if len(number) else (0, 0)
     if high - low >= len(number) or low == _NOT_A_DAY:
         return make(days)
