@@ -70,9 +70,14 @@ def month_numbers(days: DateArray) -> IntArray:
 
 def in_years(starts: DateArray) -> FloatArray:
     """The first day as a point in time in years: 2025.5 for July 2025; a day within its month counts as well."""
+    return np.asarray(_by_table(starts, _in_years), np.float64)
+
+
+def _in_years(starts: DateArray) -> FloatArray:
     month = starts.astype("datetime64[M]")
     within = (starts.astype("datetime64[D]") - month.astype("datetime64[D]")).astype(np.int64)
-    return np.asarray(years(starts) + (month_numbers(starts) - 1) / TOTAL_MONTHS + within / _DAYS, np.float64)
+    found: FloatArray = years(starts) + (month_numbers(starts) - 1) / TOTAL_MONTHS + within / _DAYS
+    return found
 
 
 def shifted(starts: DateArray, by_years: IntArray) -> DateArray:

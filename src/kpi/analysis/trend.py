@@ -52,12 +52,13 @@ def trends(
     moves = np.zeros(len(sizes), np.int64)
     targets = np.broadcast_to(np.asarray(target, np.float64), len(sizes))
 
-    for block in _blocks(chosen.method == TrendMethod.MANN_KENDALL, first, sizes):
+    def test(block: Block) -> None:
         moves[block.rows] = _tested(points, block, out)
 
     def chart(block: Block) -> None:
         moves[block.rows] = _charted(points, block, directions[block.rows], targets[block.rows], out)
 
+    on_all_cores(test, _blocks(chosen.method == TrendMethod.MANN_KENDALL, first, sizes))
     on_all_cores(chart, _blocks(chosen.method == TrendMethod.XMR, first, sizes))
     recent = chosen.method[chosen.yearly] == TrendMethod.FINGERTIPS
     rows = chosen.yearly[recent]
