@@ -25,12 +25,12 @@ _RANK = {kind.value: rank for rank, kind in enumerate(MAIN_ORDER)}
 
 
 def prepare(observations: pd.DataFrame) -> pd.DataFrame:
-    """The observations in one shape: `KEY`, `NUMBERS`, status, delivery_id, and series, end, year and three flags.
+    """The observations in one shape: `KEY`, `NUMBERS`, status, delivery_id, and series, end and three flags.
 
-    series numbers the distinct `SERIES`; end is the period's last day and year that day's year. A value whose status
-    says that there is none (missing, not applicable, suppressed) is taken away, whatever stands there. known: has a
-    value; hidden: is suppressed; preliminary: is so. Sorted by series and end, so that the order of the input never
-    matters; its texts are categories. Raises `ValueError` where a key repeats.
+    series numbers the distinct `SERIES`; end is the period's last day. A value whose status says that there is none
+    (missing, not applicable, suppressed) is taken away, whatever stands there. known: has a value; hidden: is
+    suppressed; preliminary: is so. Sorted by series and end, so that the order of the input never matters; its texts
+    are categories. Raises `ValueError` where a key repeats.
     """
     keys = {name: coded(observations[name]) for name in SERIES}
     start = pd.to_datetime(observations["period_start"]).to_numpy("datetime64[D]")
@@ -43,7 +43,7 @@ def prepare(observations: pd.DataFrame) -> pd.DataFrame:
     series, end = series[order], end[order]
     seen: dict[str, Any] = {name: categorical(codes[order], words) for name, (codes, words) in keys.items()}
     seen |= {"period_start": start[order].astype("datetime64[s]"), **_measured(observations, order)}
-    seen |= {"series": series, "end": end.astype("datetime64[s]"), "year": periods.years(end)}
+    seen |= {"series": series, "end": end.astype("datetime64[s]")}
     frame = pd.DataFrame(
         {name: pd.Series(column, dtype=column.dtype, copy=False) for name, column in seen.items()}, copy=False
     )
@@ -95,7 +95,7 @@ def series_starts(seen: pd.DataFrame) -> IntArray:
 
 
 def latest(seen: pd.DataFrame) -> pd.DataFrame:
-    """One row per series: the latest that has a value or is suppressed.
+    """One row per series, with the year in which its period ends: the latest that has a value or is suppressed.
 
     A suppressed latest value is not replaced by an older one. "Uppgift saknas" is no value, so an older value stands,
     under its own period; a series with nothing else gives its latest such row, for its status.
@@ -104,7 +104,8 @@ def latest(seen: pd.DataFrame) -> pd.DataFrame:
     last = np.append(starts[1:], len(seen))[: len(starts)] - 1
     usable = np.flatnonzero(seen["known"].to_numpy() | seen["hidden"].to_numpy())
     best = np.append(usable, -1)[np.searchsorted(usable, last, side="right") - 1]
-    return seen.iloc[np.where(best >= starts, best, last)]
+    found = seen.iloc[np.where(best >= starts, best, last)]
+    return found.assign(year=periods.years(found["end"].to_numpy()))
 
 
 def main_kinds(last: pd.DataFrame) -> pd.Series:

@@ -78,8 +78,7 @@ def _signal(rule: Rule, side: SmallInts | int, holds: BoolArray, since: SmallInt
     Of two trends that share a turning point, the later is the greater.
     """
     rank = np.int32((len(Rule) - rule << _RANK) + 4 + 1)  # rows from 1 and sides from 0, as 0 is no signal
-    signal: SmallInts = holds * (4 * since + (side + rank))
-    return signal
+    return np.asarray(holds * (4 * since + (side + rank)), np.int32)
 
 
 def _read(signals: SmallInts) -> Marks:
