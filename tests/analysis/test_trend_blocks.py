@@ -66,7 +66,11 @@ def test_series_of_many_lengths_come_back_in_blocks_of_one(monkeypatch):
     first = np.cumsum(sizes) - sizes
     found = list(blocks.by_length(first, sizes))
     assert [block.rows.tolist() for block in found] == [[2, 4], [0, 3], [5]]
-    assert [block.at.tolist() for block in found] == [[[3, 4], [8, 9]], [[0, 1, 2], [5, 6, 7]], [[10, 11, 12]]]
+    flat, written = np.arange(13), np.full(13, -1)
+    assert [block.of(flat).tolist() for block in found] == [[[3, 4], [8, 9]], [[0, 1, 2], [5, 6, 7]], [[10, 11, 12]]]
+    for block in found:
+        block.put(written, block.of(flat))
+    assert written.tolist() == flat.tolist()
     assert list(blocks.by_length(np.array([], int), np.array([], int))) == []
 
 

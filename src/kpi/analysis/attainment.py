@@ -57,7 +57,9 @@ def attain(
     words = (np.atleast_1d(np.asarray(word, object)) for word in (kind, direction))
     numbers = (value, target, upper, base, reference, reference_base, tolerance)
     kinds, ways, *known = np.broadcast_arrays(*words, *(np.asarray(number, float) for number in numbers))
-    sides = np.array([_SIDES.get(way, np.nan) for way in ways.tolist()], float)
+    sides = np.full(kinds.shape, np.nan)
+    for way, side in _SIDES.items():
+        sides[ways == way] = side
     terms = Terms(*[*known[:-1], sides, known[-1]])
     size = kinds.size
     result = Attainment(filled(size), filled(size), np.full(size, np.nan), filled(size, MEASURE))
@@ -70,7 +72,7 @@ def _judge(kind: TargetKind, rows: BoolArray, terms: Terms, into: Attainment) ->
     """Writes the rows of one kind into the result."""
     some = terms.take(rows)
     why = _reasons(kind, some)
-    ready = np.array([reason is None for reason in why], bool)
+    ready = np.asarray(why == None, bool)  # noqa: E711 (element by element)
     status, away = filled(len(why), Status.UNJUDGED.value), np.full(len(why), np.nan)
     if ready.any():
         status[ready], away[ready] = _measure(kind, some.take(ready))

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
+from numpy.typing import NDArray
 
 from kpi.analysis.arrays import IntArray
 
@@ -14,10 +16,19 @@ T = TypeVar("T")
 
 
 class Block(NamedTuple):
-    """Series of one length. rows (m,): which series they are; at (m, n): where their values stand in the flat array."""
+    """Series of one length n. rows (m,): which series they are; first (m,): where in a flat array each one begins."""
 
     rows: IntArray
-    at: IntArray
+    first: IntArray
+    size: int
+
+    def of(self, flat: NDArray[Any]) -> NDArray[Any]:
+        """Their values out of the flat array, (m, n): whole rows are copied, faster than value by value."""
+        return sliding_window_view(flat, self.size)[self.first]
+
+    def put(self, flat: NDArray[Any], values: NDArray[Any]) -> None:
+        """Write values (m, n) to where they stand in the flat array."""
+        sliding_window_view(flat, self.size, writeable=True)[self.first] = values
 
 
 def by_length(first: IntArray, sizes: IntArray) -> Iterator[Block]:
@@ -29,7 +40,7 @@ def by_length(first: IntArray, sizes: IntArray) -> Iterator[Block]:
     for group in np.split(order, np.flatnonzero(np.diff(sizes[order])) + 1):
         size = int(sizes[group[0]]) if len(group) else 0
         for step in steps(len(group) if size else 0, size):
-            yield Block(group[step], first[group[step], None] + np.arange(size))
+            yield Block(group[step], first[group[step]], size)
 
 
 def on_all_cores(use: Callable[[T], None], blocks: Iterable[T]) -> None:

@@ -68,7 +68,7 @@ def _why_parts(parts: pd.DataFrame, material: Material) -> pd.Series:
     why = pd.Series(texts(parts["reason"]), dtype=object)
     unfinished = parts["whole"].eq(False) & why.isna()
     ended = unfinished & parts["year"].lt(material.year)
-    summed = unfinished & ~ended & parts["indicator"].map(material.rules).eq(YearRule.SUM.value)
+    current = parts.loc[unfinished & ~ended, "indicator"]
     why[ended] = Reason.INCOMPLETE_YEAR.value
-    why[summed] = Reason.YEAR_NOT_OVER.value
+    why[current.index[current.map(material.rules).eq(YearRule.SUM.value)]] = Reason.YEAR_NOT_OVER.value
     return why

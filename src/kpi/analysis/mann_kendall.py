@@ -34,18 +34,18 @@ def mann_kendall(values: FloatArray) -> MannKendall:
     """
     block = checked(values)
     n = block.shape[1]
-    score, ties = np.empty(len(block), np.int64), np.empty(len(block), np.int64)
+    score, tied = np.empty(len(block), np.int64), np.empty(len(block), np.int64)
 
     def count(step: slice) -> None:
-        ties[step], pairs = _ties(block[step])
+        tied[step], pairs = ties(block[step])
         score[step] = 2 * _rises(block[step]) + pairs - n * (n - 1) // 2
 
     on_all_cores(count, steps(len(block), n))
-    variance = (n * (n - 1) * (2 * n + 5) - ties) / 18
+    variance = (n * (n - 1) * (2 * n + 5) - tied) / 18
     z = np.divide(abs(score) - 1, np.sqrt(variance), out=np.zeros(len(score)), where=(variance > 0) & (score != 0))
     p = 2 * ndtr(-z)
     if n <= _EXACT_UP_TO:
-        p = np.where(ties == 0, _exact_p(n)[abs(score)], p)
+        p = np.where(tied == 0, _exact_p(n)[abs(score)], p)
     return MannKendall(np.asarray(p, np.float64), score)
 
 
@@ -59,16 +59,8 @@ def checked(values: FloatArray) -> FloatArray:
     return block
 
 
-def tie_terms(block: FloatArray) -> IntArray:
-    """Σ t(t − 1)(2t + 5) over each series' groups of t equal values."""
-    out = np.empty(len(block), np.int64)
-    for step in steps(len(block), block.shape[1]):
-        out[step], _ = _ties(block[step])
-    return out
-
-
-def _ties(block: FloatArray) -> tuple[IntArray, IntArray]:
-    """Σ t(t − 1)(2t + 5) and the number of equal pairs, Σ t(t − 1)/2, of each series.
+def ties(block: FloatArray) -> tuple[IntArray, IntArray]:
+    """Σ t(t − 1)(2t + 5) and Σ t(t − 1)/2, the number of equal pairs, over each series' groups of t equal values.
 
     The value that is preceded by r equal ones in sorted order adds 6r² + 12r to the first and r to the second.
     """

@@ -25,24 +25,25 @@ _RANK = {kind.value: rank for rank, kind in enumerate(MAIN_ORDER)}
 
 
 def prepare(observations: pd.DataFrame) -> pd.DataFrame:
-    """The observations in one shape: `KEY`, `NUMBERS`, status, delivery_id, and series, end, year and three flags.
+    """The observations in one shape: `KEY`, `NUMBERS`, status, delivery_id, and series, end and three flags.
 
-    series numbers the distinct `SERIES`; end is the period's last day and year that day's year. A value whose status
-    says that there is none (missing, not applicable, suppressed) is taken away, whatever stands there. known: has a
-    value; hidden: is suppressed; preliminary: is so. Sorted by series and end, so that the order of the input never
-    matters; its texts are categories. Raises `ValueError` where a key repeats.
+    series numbers the distinct `SERIES`; end is the period's last day. A value whose status says that there is none
+    (missing, not applicable, suppressed) is taken away, whatever stands there. known: has a value; hidden: is
+    suppressed; preliminary: is so. Sorted by series and end, so that the order of the input never matters; its texts
+    are categories. Raises `ValueError` where a key repeats.
     """
     keys = {name: coded(observations[name]) for name in SERIES}
     start = pd.to_datetime(observations["period_start"]).to_numpy("datetime64[D]")
     end = periods.ends_of(_lengths(*keys["period_kind"]), start)
     series = np.zeros(len(start), np.int64)
     for codes, words in keys.values():
-        series = series * len(words) + codes
+        series *= len(words)
+        series += codes
     order = _order(series, end)
     series, end = series[order], end[order]
     seen: dict[str, Any] = {name: categorical(codes[order], words) for name, (codes, words) in keys.items()}
     seen |= {"period_start": start[order].astype("datetime64[s]"), **_measured(observations, order)}
-    seen |= {"series": series, "end": end.astype("datetime64[s]"), "year": periods.years(end)}
+    seen |= {"series": series, "end": end.astype("datetime64[s]")}
     frame = pd.DataFrame(
         {name: pd.Series(column, dtype=column.dtype, copy=False) for name, column in seen.items()}, copy=False
     )
@@ -83,7 +84,7 @@ def _measured(observations: pd.DataFrame, order: IntArray | slice) -> dict[str, 
 
 def until(seen: pd.DataFrame, period: Period) -> pd.DataFrame:
     """The prepared observations whose period ends no later than the chosen one."""
-    ended = seen["end"].to_numpy("datetime64[D]") <= periods.day64(period.end)
+    ended = seen["end"].to_numpy() <= periods.day64(period.end)
     return seen if ended.all() else seen[ended].reset_index(drop=True)
 
 
@@ -94,16 +95,17 @@ def series_starts(seen: pd.DataFrame) -> IntArray:
 
 
 def latest(seen: pd.DataFrame) -> pd.DataFrame:
-    """One row per series: the latest that has a value or is suppressed.
+    """One row per series, with the year in which its period ends: the latest that has a value or is suppressed.
 
     A suppressed latest value is not replaced by an older one. "Uppgift saknas" is no value, so an older value stands,
     under its own period; a series with nothing else gives its latest such row, for its status.
     """
-    if seen.empty:
-        return seen
-    place = np.arange(len(seen))
-    best = np.where(seen["known"] | seen["hidden"], place + len(seen), place)
-    return seen.iloc[np.maximum.reduceat(best, series_starts(seen)) % len(seen)]
+    starts = series_starts(seen)
+    last = np.append(starts[1:], len(seen))[: len(starts)] - 1
+    usable = np.flatnonzero(seen["known"].to_numpy() | seen["hidden"].to_numpy())
+    best = np.append(usable, -1)[np.searchsorted(usable, last, side="right") - 1]
+    found = seen.iloc[np.where(best >= starts, best, last)]
+    return found.assign(year=periods.years(found["end"].to_numpy()))
 
 
 def main_kinds(last: pd.DataFrame) -> pd.Series:

@@ -56,7 +56,7 @@ def years(days: DateArray) -> IntArray:
 
 def _by_table(days: DateArray, make: Callable[[DateArray], NDArray[Any]]) -> NDArray[Any]:
     """`make(days)`. Many values share few days: then it is asked for each day between the first and last, once."""
-    number = days.astype("datetime64[D]").astype(np.int64)
+    number = days.astype("datetime64[D]", copy=False).view(np.int64)
     low, high = (int(number.min()), int(number.max())) if len(number) else (0, 0)
     if high - low >= len(number) or low == _NOT_A_DAY:
         return make(days)
@@ -70,9 +70,14 @@ def month_numbers(days: DateArray) -> IntArray:
 
 def in_years(starts: DateArray) -> FloatArray:
     """The first day as a point in time in years: 2025.5 for July 2025; a day within its month counts as well."""
+    return np.asarray(_by_table(starts, _in_years), np.float64)
+
+
+def _in_years(starts: DateArray) -> FloatArray:
     month = starts.astype("datetime64[M]")
     within = (starts.astype("datetime64[D]") - month.astype("datetime64[D]")).astype(np.int64)
-    return np.asarray(years(starts) + (month_numbers(starts) - 1) / TOTAL_MONTHS + within / _DAYS, np.float64)
+    found: FloatArray = years(starts) + (month_numbers(starts) - 1) / TOTAL_MONTHS + within / _DAYS
+    return found
 
 
 def shifted(starts: DateArray, by_years: IntArray) -> DateArray:

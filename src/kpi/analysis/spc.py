@@ -119,16 +119,17 @@ def control_charts(
     sizes = np.diff(np.append(first, block.size))
     mean, reach = np.full(len(first), np.nan), np.full(len(first), np.nan)
     rule, side, since = (np.full(block.shape, empty, kind) for empty, kind in ((0, "i1"), (0, "i1"), (-1, "i4")))
-    position = first % max(block.shape[1], 1)
+    position = (first % max(block.shape[1], 1)).astype(np.int32)
     long = np.flatnonzero(sizes >= FEWEST)
 
     def chart(block_of: Block) -> None:
-        its, points = long[block_of.rows], np.ascontiguousarray(block.reshape(-1)[block_of.at].T)
+        its, points = long[block_of.rows], np.ascontiguousarray(block_of.of(block.reshape(-1)).T)
         within = limits(points, screen=screen, fix_after=fix_after)
         mean[its], reach[its] = within.mean, within.reach
         found = marks(places(points, *within), run)
-        rule.reshape(-1)[block_of.at], side.reshape(-1)[block_of.at] = found.rule.T, found.side.T
-        since.reshape(-1)[block_of.at] = np.where(found.since < 0, -1, found.since + position[its]).T
+        begins = found.since + (found.since >= 0) * position[its]
+        for into, what in ((rule, found.rule), (side, found.side), (since, begins)):
+            block_of.put(into.reshape(-1), what.T)
 
     on_all_cores(chart, by_length(first[long], sizes[long]))
     better = np.broadcast_to(signs(np.atleast_1d(np.asarray(direction, object))), len(block))

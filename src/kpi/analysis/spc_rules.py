@@ -4,6 +4,8 @@ Arrays here are (n, m): one row per point in time and one column per series, so 
 """
 
 from enum import IntEnum
+from functools import reduce
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,6 +15,7 @@ from kpi.analysis.arrays import BoolArray, FloatArray
 
 SmallInts = NDArray[np.signedinteger[Any]]
 _NEAR_WINDOW, _NEAR_ENOUGH = 3, 2
+_RANK = 28  # bits below a signal's rank: the row where it begins, and in the last two its side
 
 
 class Rule(IntEnum):
@@ -58,57 +61,63 @@ def _signs(values: FloatArray, noise: FloatArray) -> SmallInts:
 
 def marks(at: Places, run: int) -> Marks:
     """The first rule that holds at each point; `run` points make a trend or a shift."""
-    rule = np.zeros(at.side.shape, np.int8)
-    side, since = np.zeros_like(rule), np.full(rule.shape, -1, np.int16)
-    row = np.arange(len(rule), dtype=np.int16)[:, None]
-    for number, (holds, way, begins) in (
-        (Rule.ONE_SIDE, _one_side(at, row, run)),
-        (Rule.TWO_OF_THREE, _two_of_three(at, row)),
-        (Rule.TREND, _trend(at, row, run)),
-        (Rule.OUTSIDE, (at.outside, at.side, row)),
-    ):
-        for into, what in ((rule, number), (side, way), (since, begins)):
-            np.copyto(into, what, where=holds)
-    return Marks(rule, side, since)
+    row = np.arange(len(at.side), dtype=np.int32)[:, None]
+    near, near_from = _two_of_three(at, row)
+    signals = [
+        _signal(Rule.OUTSIDE, at.side, at.outside, row),
+        *(_signal(Rule.TREND, way, *_monotone(at.step == way, row, run)) for way in (1, -1)),
+        _signal(Rule.TWO_OF_THREE, at.side, near, near_from),
+        _signal(Rule.ONE_SIDE, at.side, *_one_side(at, row, run)),
+    ]
+    return _read(reduce(np.maximum, signals))
+
+
+def _signal(rule: Rule, side: SmallInts | int, holds: BoolArray, since: SmallInts) -> SmallInts:
+    """What holds at each point as one number, 0 where nothing does: the greatest of several is the first rule's.
+
+    Of two trends that share a turning point, the later is the greater.
+    """
+    rank = np.int32((len(Rule) - rule << _RANK) + 4 + 1)  # rows from 1 and sides from 0, as 0 is no signal
+    return np.asarray(holds * (4 * since + (side + rank)), np.int32)
+
+
+def _read(signals: SmallInts) -> Marks:
+    rank, side = (signals >> _RANK).astype(np.int8), (signals & 3).astype(np.int8)
+    some = rank > 0
+    since = ((signals & ((1 << _RANK) - 1)) >> 2) - 1
+    return Marks(some * (np.int8(len(Rule)) - rank), some * (side - np.int8(1)), since)
 
 
 def _runs(holds: BoolArray, length: int) -> BoolArray:
     """The rows that lie in an unbroken run of at least `length` rows."""
-    ends = _all_of_last(holds, length)
-    inside = ends.copy()
-    for back in range(1, length):
-        inside[:-back] |= ends[back:]
-    return inside
+    ends = _joined(np.logical_and, holds, length)
+    ends[: length - 1] = False
+    return _joined(np.logical_or, ends[::-1], length)[::-1]
 
 
-def _all_of_last(holds: BoolArray, length: int) -> BoolArray:
-    out = np.zeros_like(holds)
-    if len(holds) >= length:
-        out[length - 1 :] = True
-        for back in range(length):
-            out[length - 1 :] &= holds[length - 1 - back : len(holds) - back]
+def _joined(join: np.ufunc, flags: BoolArray, length: int) -> BoolArray:
+    """Each row joined with the up to `length` − 1 rows before it; what is joined doubles with every step."""
+    out, width = flags.copy(), 1
+    while width < length:
+        step = min(width, length - width)
+        join(out[step:], out[:-step], out=out[step:])
+        width += step
     return out
 
 
 def _starts(first: BoolArray, row: SmallInts) -> SmallInts:
-    """The latest row, up to each, where `first` holds."""
-    return np.maximum.accumulate(first * row, axis=0)
+    """The latest row, up to each, where `first` holds: row by row, as numpy's own accumulation goes down columns."""
+    out: SmallInts = first * row
+    for earlier, later in pairwise(out):
+        np.maximum(earlier, later, out=later)
+    return out
 
 
-def _one_side(at: Places, row: SmallInts, run: int) -> tuple[BoolArray, SmallInts, SmallInts]:
-    """A run on one side of the mean; a point on the mean breaks it."""
+def _one_side(at: Places, row: SmallInts, run: int) -> tuple[BoolArray, SmallInts]:
+    """A run on one side of the mean, and the row where it begins; a point on the mean breaks it."""
     first = np.ones(at.side.shape, bool)
     first[1:] = at.side[1:] != at.side[:-1]
-    return _runs(at.side > 0, run) | _runs(at.side < 0, run), at.side, _starts(first, row)
-
-
-def _trend(at: Places, row: SmallInts, run: int) -> tuple[BoolArray, SmallInts, SmallInts]:
-    """A strictly monotone run; a turning point that ends one and begins another belongs to the later."""
-    rising, rise_from = _monotone(at.step > 0, row, run)
-    falling, fall_from = _monotone(at.step < 0, row, run)
-    fall = falling & (~rising | (fall_from > rise_from))
-    np.copyto(rise_from, fall_from, where=fall)
-    return rising | falling, 1 - 2 * fall.view(np.int8), rise_from
+    return _runs(at.side > 0, run) | _runs(at.side < 0, run), _starts(first, row)
 
 
 def _monotone(goes: BoolArray, row: SmallInts, run: int) -> tuple[BoolArray, SmallInts]:
@@ -119,20 +128,14 @@ def _monotone(goes: BoolArray, row: SmallInts, run: int) -> tuple[BoolArray, Sma
     return points, _starts(~goes, row)
 
 
-def _two_of_three(at: Places, row: SmallInts) -> tuple[BoolArray, SmallInts, SmallInts]:
-    """Near points of three on one side of the mean, at least two of them near; the signal begins with the first."""
-    near, n = at.near, len(at.near)
-    holds, begins = np.zeros_like(near), np.broadcast_to(row, near.shape).copy()
-    if n < _NEAR_WINDOW:
-        return holds, at.side, begins
-    window, first = np.zeros_like(near), begins - 1
-    count = near[2:].view(np.int8) + near[1:-1].view(np.int8) + near[:-2].view(np.int8)
-    one_side = (at.side[2:] == at.side[1:-1]) & (at.side[1:-1] == at.side[:-2]) & (at.side[2:] != 0)
-    window[2:] = (count >= _NEAR_ENOUGH) & one_side
-    first[2:] -= near[:-2]
-    for ahead in reversed(range(_NEAR_WINDOW)):  # the earliest window last: it decides where the signal begins
-        point = slice(0, n - ahead)
-        hit = window[ahead:] & near[point]
-        holds[point] |= hit
-        np.copyto(begins[point], first[ahead:], where=hit)
-    return holds, at.side, begins
+def _two_of_three(at: Places, row: SmallInts) -> tuple[BoolArray, SmallInts]:
+    """Near points of three on one side of the mean, at least two of them near, and the row of the first of those."""
+    near, back = at.near.view(np.int8), np.zeros(at.near.shape, np.int8)
+    if len(near) >= _NEAR_WINDOW:
+        one_side = (at.side[2:] == at.side[1:-1]) & (at.side[1:-1] == at.side[:-2]) & (at.side[2:] != 0)
+        window = one_side & (near[2:] + near[1:-1] + near[:-2] >= _NEAR_ENOUGH)
+        # Each of the window's near points, by how far back the window's first near one is, itself counted as 1.
+        for place, reach in enumerate((np.int8(1), 1 + near[:-2], 2 + near[:-2])):
+            point = slice(place, len(near) - 2 + place)
+            np.maximum(back[point], window * near[point] * reach, out=back[point])
+    return back > 0, row + 1 - back

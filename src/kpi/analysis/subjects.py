@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from kpi.analysis.arrays import among, texts
+from kpi.analysis.arrays import among, filled, texts
 from kpi.model import Gender
 
 _NEEDED = ["indicator", "unit", "direction", "year_rule"]
@@ -25,9 +25,8 @@ def subject_rows(
         raise ValueError(f"subjects lack {', '.join(lacking)}")
     own = pd.DataFrame(index=pd.RangeIndex(len(subjects)))
     for name in [*_NEEDED, *_OPTIONAL]:
-        own[name] = subjects[name].to_numpy() if name in subjects else None
-    for name in _TEXTS:
-        own[name] = pd.Series(texts(own[name]), dtype=object)
+        found = subjects[name] if name in subjects else pd.Series(filled(len(own)), dtype=object)
+        own[name] = pd.Series(texts(found), dtype=object) if name in _TEXTS else found.to_numpy()
     own["plan"] = pd.Series([name or plan for name in own["plan"]], dtype=object)
     split = subjects["split_by_gender"].to_numpy() if "split_by_gender" in subjects else np.full(len(own), True)
     own["split"] = np.array([flag is not False and flag is not np.False_ for flag in split.tolist()], bool)

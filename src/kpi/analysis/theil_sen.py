@@ -7,7 +7,7 @@ from scipy.special import ndtri
 
 from kpi.analysis.arrays import FloatArray, IntArray
 from kpi.analysis.blocks import on_all_cores, steps
-from kpi.analysis.mann_kendall import checked, tie_terms
+from kpi.analysis.mann_kendall import checked, ties
 
 _CONFIDENCE = 0.95
 
@@ -31,25 +31,24 @@ def theil_sen(times: FloatArray, values: FloatArray) -> TheilSen:
     time = np.broadcast_to(np.asarray(times, np.float64), block.shape)
     if not (np.diff(time, axis=1) > 0).all():
         raise ValueError("times must rise: two values share a time, or they are out of order")
-    lower, upper = _ranks(tie_terms(block), block.shape[1])
     found = np.empty((len(block), 3))
     pairs = block.shape[1] * (block.shape[1] - 1) // 2
 
     def solve(step: slice) -> None:
         slopes = _slopes(time[step], block[step])
         slopes.sort(axis=1)
-        row = np.arange(len(slopes))
+        row, (lower, upper) = np.arange(len(slopes)), _ranks(ties(block[step])[0], block.shape[1])
         middle = (slopes[:, (pairs - 1) // 2] + slopes[:, pairs // 2]) / 2
-        found[step] = np.stack([middle, slopes[row, lower[step]], slopes[row, upper[step]]], axis=1)
+        found[step] = np.stack([middle, slopes[row, lower], slopes[row, upper]], axis=1)
 
     on_all_cores(solve, steps(len(block), pairs))
     return TheilSen(*found.T)
 
 
-def _ranks(ties: IntArray, n: int) -> tuple[IntArray, IntArray]:
+def _ranks(tie_terms: IntArray, n: int) -> tuple[IntArray, IntArray]:
     """Which of the sorted slopes bound the interval (Sen 1968, formula 2.6), rounded as scipy does."""
     pairs = n * (n - 1) // 2
-    reach = -ndtri((1 - _CONFIDENCE) / 2) * np.sqrt((n * (n - 1) * (2 * n + 5) - ties) / 18)
+    reach = -ndtri((1 - _CONFIDENCE) / 2) * np.sqrt((n * (n - 1) * (2 * n + 5) - tie_terms) / 18)
     upper = np.minimum(np.rint((pairs + reach) / 2).astype(np.int64), pairs - 1)
     return np.maximum(np.rint((pairs - reach) / 2).astype(np.int64) - 1, 0), upper
 

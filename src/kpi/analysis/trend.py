@@ -52,12 +52,13 @@ def trends(
     moves = np.zeros(len(sizes), np.int64)
     targets = np.broadcast_to(np.asarray(target, np.float64), len(sizes))
 
-    for block in _blocks(chosen.method == TrendMethod.MANN_KENDALL, first, sizes):
+    def test(block: Block) -> None:
         moves[block.rows] = _tested(points, block, out)
 
     def chart(block: Block) -> None:
         moves[block.rows] = _charted(points, block, directions[block.rows], targets[block.rows], out)
 
+    on_all_cores(test, _blocks(chosen.method == TrendMethod.MANN_KENDALL, first, sizes))
     on_all_cores(chart, _blocks(chosen.method == TrendMethod.XMR, first, sizes))
     recent = chosen.method[chosen.yearly] == TrendMethod.FINGERTIPS
     rows = chosen.yearly[recent]
@@ -76,14 +77,14 @@ def _empty(sizes: IntArray) -> dict[str, NDArray[Any]]:
 
 def _blocks(where: Any, first: IntArray, sizes: IntArray) -> Iterator[Block]:
     its = np.flatnonzero(where)
-    for rows, at in by_length(first[its], sizes[its]):
-        yield Block(its[rows], at)
+    for block in by_length(first[its], sizes[its]):
+        yield block._replace(rows=its[block.rows])
 
 
 def _tested(points: Points, block: Block, out: dict[str, NDArray[Any]]) -> IntArray:
     """Writes Mann–Kendall's and Theil–Sen's answers; returns the way of those that certainly move."""
-    value = points.value[block.at]
-    time = periods.in_years(points.start[block.at.reshape(-1)]).reshape(value.shape)
+    value = block.of(points.value)
+    time = periods.in_years(block.of(points.start).reshape(-1)).reshape(value.shape)
     p, score = mann_kendall(value)
     for name, column in zip(_SLOPE, (p, *theil_sen(time, value)), strict=True):
         out[name][block.rows] = column
@@ -94,9 +95,9 @@ def _charted(
     points: Points, block: Block, directions: ObjectArray, target: FloatArray, out: dict[str, NDArray[Any]]
 ) -> IntArray:
     """Writes what the control charts say of their latest points; returns the way that those go."""
-    charts = control_charts(points.value[block.at], direction=directions, target=target)
+    charts = control_charts(block.of(points.value), direction=directions, target=target)
     out["rule"][block.rows], out["assurance"][block.rows] = _RULES[charts.rule[:, -1]], charts.assurance
     since = charts.since[:, -1]
     marked = since >= 0
-    out["since"][block.rows[marked]] = points.start[block.at[marked, since[marked]]]
+    out["since"][block.rows[marked]] = points.start[block.first[marked] + since[marked]]
     return charts.side[:, -1].astype(np.int64)

@@ -41,10 +41,13 @@ _WAYS = np.array([Verdict.NO_CERTAIN_CHANGE.value, Verdict.INCREASING.value, Ver
 
 def signs(directions: ObjectArray) -> IntArray:
     """Directions as −1, 0, 1. Raises `ValueError` on a word that is not a `Direction`."""
-    ways = directions.tolist()
-    if strange := set(ways) - set(BETTER):
-        raise ValueError(f"unknown direction: {min(map(str, strange))}")
-    return np.array([BETTER[way] for way in ways], np.int64)
+    found, known = np.zeros(len(directions), np.int64), np.zeros(len(directions), bool)
+    for word, way in BETTER.items():
+        same = directions == word
+        found[same], known = way, known | same
+    if not known.all():
+        raise ValueError(f"unknown direction: {min(map(str, directions[~known]))}")
+    return found
 
 
 def verdicts(moves: IntArray, better: IntArray) -> ObjectArray:

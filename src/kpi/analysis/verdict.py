@@ -24,7 +24,7 @@ def judge(rows: pd.DataFrame, chosen_year: int) -> pd.DataFrame:
     targeted = rows["target_code"].notna().to_numpy()
     why = rows["why"].to_numpy(object)
     kind_reason, status, distance, unit = _attained(rows)
-    outside = _outside(rows) & ~np.isin(why.astype(str), [Reason.NO_OUTCOME.value, Reason.SUPPRESSED.value])
+    outside = _outside(rows) & (why != Reason.NO_OUTCOME.value) & (why != Reason.SUPPRESSED.value)
     tied, milestone = rows["tied"].to_numpy(bool), rows["target_kind"].eq(TargetKind.MILESTONE.value).to_numpy()
     waiting = _waiting(rows, chosen_year) & ~outside & ~milestone
     reason = either(why == None, kind_reason, why)  # noqa: E711 (element by element)

@@ -18,10 +18,11 @@ from kpi.model import TOTAL_MONTHS, ObservationStatus, PeriodKind, Reason, YearR
 PART_KINDS = [kind.value for kind in PeriodKind if kind.part_of_year]
 GROUP = [*PERSON, "part_kind", "year"]
 _USED = [
-    *PERSON, "period_kind", "series", "year", "end", "value", "numerator", "denominator", "hidden", "preliminary",
+    *PERSON, "period_kind", "series", "end", "value", "numerator", "denominator", "hidden", "preliminary",
     "delivery_id",
 ]  # fmt: skip
 _RULES = [rule.value for rule in YearRule]
+_EVER = np.datetime64("0001-01-01", "s")
 _NONE = {
     **dict.fromkeys([*PERSON, "part_kind", "status", "reason"], "object"),
     **dict.fromkeys(["year", "value", "numerator", "denominator", "delivery_id"], "float64"),
@@ -80,10 +81,11 @@ def _parts(seen: pd.DataFrame, rules: dict[str, str], final: bool) -> pd.DataFra
     series = head["period_kind"].isin(PART_KINDS) & head["indicator"].isin(ruled)
     usable = np.repeat(series.to_numpy(bool), sizes) & (seen["known"] | seen["hidden"]).to_numpy()
     if final and len(seen):
-        year = seen["year"].to_numpy()
-        usable &= year == np.repeat(np.maximum.reduceat(np.where(usable, year, 0), starts), sizes)
-    parts: pd.DataFrame = seen.loc[usable, _USED].rename(columns={"period_kind": "part_kind"})
-    return parts
+        end = seen["end"].to_numpy()
+        year = np.maximum.reduceat(np.where(usable, end, _EVER), starts).astype("datetime64[Y]")
+        usable &= end >= np.repeat(year.astype("datetime64[s]"), sizes)
+    parts: pd.DataFrame = seen[_USED].take(np.flatnonzero(usable)).rename(columns={"period_kind": "part_kind"})
+    return parts.assign(year=periods.years(parts["end"].to_numpy()))
 
 
 def _values(parts: pd.DataFrame, first: IntArray, rule: ObjectArray) -> FloatArray:
