@@ -6,8 +6,10 @@ from kpi.ui.access import current_actor
 from kpi.ui.chosen_file import chosen_file
 from kpi.ui.html import show
 from kpi.ui.kolada import kolada_section
+from kpi.ui.outcome import outcome_of
 from kpi.ui.page import head
-from kpi.ui.upload import ask_name, outcome_of, preview, store_button, template_button
+from kpi.ui.preview import preview
+from kpi.ui.upload import ask_name, store_button, template_button
 from kpi.ui.view import current_view
 from kpi.words import say
 
@@ -22,7 +24,7 @@ template_button(view)
 actor = ask_name(actor)
 checked = chosen_file()
 if checked is not None:
-    preview(checked)
+    preview(checked, view)
     store_button(checked, actor)
 outcome_of(view)
-kolada_section(actor)
+kolada_section(actor, view)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from kpi.store import plans as plan_store
 from kpi.ui.html import dark, style
-from kpi.ui.page import area_path, begin, example_banner
+from kpi.ui.page import area_path, as_of_banner, begin, example_banner
 from kpi.ui.sidebar import Section, sidebar
 from kpi.ui.view import OVERVIEW, load, read_view, remember
 from kpi.words import say
@@ -52,4 +52,5 @@ sidebar(
 )
 begin()
 example_banner(view)
+as_of_banner(view)
 chosen.run()

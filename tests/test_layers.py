@@ -27,7 +27,7 @@ ALLOWED = {
     "frames": {"model"},
     "appearance": {"model"},
     "analysis": {"model"},
-    "store": BASE,
+    "store": BASE | {"trouble"},
     "ingest": BASE | {"store"},
     "sources": BASE | {"store", "ingest"},
     "follow_up": BASE | {"store", "analysis"},

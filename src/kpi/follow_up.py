@@ -64,11 +64,13 @@ class FollowUp:
 
 
 def follow_up(
-    store: Store, plan_code: str, period: Period, mode: DataMode, *, as_of: datetime | None = None, unit: str = ""
-) -> FollowUp:
+    store: Store, plan_code: str, period: Period, mode: DataMode, *, as_of: datetime | None = None, unit: str = "",
+    coming: pd.DataFrame | None = None,
+) -> FollowUp:  # fmt: skip
     """Read and assess a plan. `unit` asks for another unit than those that the plan names.
 
-    Raises `UserError` for an unknown plan or unit.
+    `coming` are outcomes as table `observation` has them, taken as if they had been delivered. Raises `UserError` for
+    an unknown plan or unit.
     """
     plan = plan_store.plan(store, plan_code, as_of)
     units = plan_store.units(store, as_of)
@@ -76,6 +78,8 @@ def follow_up(
         plan = _at_unit(plan, units, unit)
     indicators = sorted(plan.subjects["indicator"].unique())
     observed = outcomes.observations(store, mode, as_of, indicators=indicators)
+    if coming is not None:
+        observed = outcomes.overlaid(observed, coming[coming["indicator"].isin(indicators)])
     if as_of is not None:
         observed = _hidden_later(store, mode, indicators, observed)
     observed = _may_be_shown(store, observed, plan.subjects, units)

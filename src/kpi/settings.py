@@ -31,11 +31,6 @@ class Settings:
     contact: str = ""
 
     @property
-    def files(self) -> Path:
-        """The folder of delivered files, kept as they came; part of every backup."""
-        return self.database.with_name(self.database.name + ".filer")
-
-    @property
     def address_file(self) -> Path:
         """Written by the app while it holds the database open."""
         return self.database.with_name(self.database.name + ".app")

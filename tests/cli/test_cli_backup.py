@@ -1,5 +1,6 @@
 """A backup is whole or absent, and puts back the very same store; anything else changes nothing."""
 
+import gzip
 import hashlib
 import json
 import shutil
@@ -18,19 +19,21 @@ from kpi.store import Store, archive, migrations, restoring
 from kpi.store.archive import DATABASE, FILES, MANIFEST, Part
 from kpi.store.check import findings
 from kpi.store.connection import connect
+from kpi.store.kept_files import folder as files_of
 from kpi.store.observations import observations
 
 ORIGINAL = b"nyckeltal;enhet\n"
+PACKED = gzip.compress(ORIGINAL, mtime=0)
 
 
 @pytest.fixture
 def kept_file(database):
     """A delivered file as it came."""
     name = hashlib.sha256(ORIGINAL).hexdigest() + ".gz"
-    folder = settings().files
-    folder.mkdir()
-    (folder / name).write_bytes(b"\x1f\x8bpackad")
-    (folder / "halvskriven.tmp").write_bytes(b"ingen leverans")
+    files = files_of(settings().database)
+    files.mkdir()
+    (files / name).write_bytes(PACKED)
+    (files / "halvskriven.tmp").write_bytes(b"ingen leverans")
     return name
 
 
@@ -70,14 +73,14 @@ def test_a_restored_store_is_the_same(made, database, kpi, outcomes, kept_file):
     assert kpi("upload", outcomes).code == 0
     assert not same(outcomes_of(database), before)
     after = contents(database)
-    (settings().files / kept_file).unlink()
+    (files_of(settings().database) / kept_file).unlink()
     told = kpi("restore", made)
     assert (told.code, told.err) == (0, ""), told
     assert same(outcomes_of(database), before)
     assert contents(database) == tables
     assert kpi("check").code == 0
     assert stat.S_IMODE(database.stat().st_mode) == 0o600
-    assert (settings().files / kept_file).read_bytes() == b"\x1f\x8bpackad"
+    assert (files_of(settings().database) / kept_file).read_bytes() == PACKED
     kept = [path for path in database.parent.iterdir() if path.name.startswith("kpi.duckdb.fore-")]
     assert len(kept) == 1
     assert str(kept[0]) in told.out
@@ -88,7 +91,7 @@ def test_a_restored_store_is_the_same(made, database, kpi, outcomes, kept_file):
 def test_a_backup_goes_where_there_is_no_database(made, database, kpi):
     tables = contents(database)
     database.unlink()
-    shutil.rmtree(settings().files)
+    shutil.rmtree(files_of(settings().database))
     assert kpi("restore", made).code == 0
     assert contents(database) == tables
     assert kpi("check").code == 0
@@ -105,9 +108,9 @@ def test_a_database_that_cannot_be_read_is_kept_too(made, database, kpi):
 
 
 def test_a_kept_file_that_differs_is_not_lost(made, database, kpi, kept_file):
-    (settings().files / kept_file).write_bytes(b"en annan packning")
+    (files_of(settings().database) / kept_file).write_bytes(b"en annan packning")
     assert kpi("restore", made).code == 0
-    held = {path.name.partition(".fore-")[0]: path.read_bytes() for path in settings().files.iterdir()
+    held = {path.name.partition(".fore-")[0]: path.read_bytes() for path in files_of(settings().database).iterdir()
             if ".fore-" in path.name}  # fmt: skip
     assert held == {kept_file: b"en annan packning"}
 
@@ -128,7 +131,7 @@ def test_through_a_running_app_and_while_it_takes_a_file(database, app, kpi, out
     def upload():
         for value in (b",1", b",2"):
             content = outcomes.read_bytes().replace(b",5", value)
-            arguments = {"file": "a.csv", "format": None, "dry_run": False, "reason": ""}
+            arguments = {"file": "a.csv", "format": None, "dry_run": False, "reason": "", "accept": "prov"}
             answers.append(client.run(Command("upload", arguments, "Anna", content), lambda what, share: None))
 
     answers = []
@@ -358,7 +361,7 @@ def test_a_reader_does_not_keep_a_backup_from_being_whole(database, kpi, tmp_pat
         reader.execute("select * from observation").fetchone()
         with store.transaction() as cursor:
             cursor.execute("update delivery set reason = 'ändrad' where id = 1")
-        back_up(store, settings().files, tmp_path / "kopia.zip", force=False, tell=lambda share: None)
+        back_up(store, files_of(settings().database), tmp_path / "kopia.zip", force=False, tell=lambda share: None)
         reader.rollback()
     assert kpi("restore", tmp_path / "kopia.zip").code == 0
     with closing(Store.open(database)) as store:

@@ -7,6 +7,7 @@ from kpi.errors import wrong
 from kpi.settings import settings
 from kpi.store import Store
 from kpi.store.backup import back_up
+from kpi.store.kept_files import folder
 from kpi.store.restoring import restore_backup
 from kpi.trouble import why
 from kpi.words import local_time, number, say
@@ -23,7 +24,7 @@ def run(store: Store, command: Command, progress: Progress) -> Result:
 
     tell(0)
     try:
-        size = back_up(store, settings().files, target, force=command.arguments["force"], tell=tell)
+        size = back_up(store, folder(settings().database), target, force=command.arguments["force"], tell=tell)
     except OSError as error:
         raise wrong("backup-unwritable", file=str(target), why=why(error)) from error
     return Result(stdout=say("cli-backup-done", file=str(target), size=number(size / MEGABYTE, 1)) + "\n")
@@ -39,7 +40,7 @@ def restore(file: Path, progress: Progress) -> Result:
         progress(say("cli-doing-restore"), share)
 
     try:
-        done = restore_backup(file, place.database, place.files, tell)
+        done = restore_backup(file, place.database, folder(place.database), tell)
     except OSError as error:
         raise wrong("backup-not-restored", file=str(file), why=why(error)) from error
     told = say("cli-restored", file=str(file), made=local_time(done.made))

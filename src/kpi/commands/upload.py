@@ -11,7 +11,6 @@ from kpi.ingest.layout.layout import Role
 from kpi.ingest.layout.questions import questions
 from kpi.ingest.look import Asked, answered, look
 from kpi.ingest.upload import Checked, check_looked, commit
-from kpi.model import Origin
 from kpi.store import Store
 from kpi.words import number, say
 
@@ -27,7 +26,7 @@ def run(store: Store, command: Command, progress: Progress) -> Result:
         found = answered(store, found, answers(arguments))
     if isinstance(found, Asked):
         raise questions(found.understood)
-    checked = check_looked(store, found, Origin.USER, lambda what, share: progress(what, share * STORING))
+    checked = check_looked(store, found, command.content, progress=lambda what, share: progress(what, share * STORING))
     told = [_summary(checked), *_accounts(checked), *warning_lines(checked)]
     if arguments["dry_run"]:
         told.append(say("cli-upload-dry"))

@@ -18,7 +18,8 @@ from kpi.ingest.shaped import LeftOut, Shaped
 from kpi.ingest.weigh import fewer, weighed
 from kpi.model import Actor, DataMode, DeliveryKind, Origin
 from kpi.store import Cursor, Store
-from kpi.store.deliveries import Manifest, insert, record
+from kpi.store.deliveries import Manifest, insert, record, require_write
+from kpi.store.kept_files import keep
 from kpi.store.observations import difference
 from kpi.words import say
 
@@ -32,6 +33,7 @@ class Checked:
     `rows` has the columns of table `observation` but for the delivery. `difference` has one row per row of `rows`:
     the key, the values, those now in the store with the prefix `old_`, and `kind` (added | changed |
     unchanged | removed).
+    `content` is the file as it came, to be kept with the delivery.
     `rows_read` = len(rows) + the rows of `left_out`; `notes` tell what is stored otherwise than it stands.
     `links` are rows of table `source_link`, for outcomes that were fetched.
     """
@@ -50,6 +52,7 @@ class Checked:
     layout: Layout | None = None
     warnings: tuple[Warned, ...] = ()
     links: pd.DataFrame = field(default_factory=pd.DataFrame)
+    content: bytes = field(default=b"", repr=False)
 
     @property
     def added(self) -> int:
@@ -95,11 +98,16 @@ def check(  # noqa: PLR0917 - the last two are named by every caller
     found = look(store, content, file_name, format)
     if isinstance(found, Asked):
         raise questions(found.understood)
-    return check_looked(store, found, origin, progress)
+    return check_looked(store, found, content, origin, progress)
 
 
-def check_looked(store: Store, looked: Looked, origin: Origin, progress: Progress | None = None) -> Checked:
-    """Compare a file that has been opened with the store. Nothing is stored. Raises `UserError` as `check` does."""
+def check_looked(
+    store: Store, looked: Looked, content: bytes, origin: Origin = Origin.USER, progress: Progress | None = None
+) -> Checked:
+    """Compare a file that has been opened with the store. Nothing is stored. Raises `UserError` as `check` does.
+
+    `content` is the file as it came.
+    """
     tell = progress or _silent
     version = store.version()
     tell(say("ingest-checking", rows=len(looked.table)), 0.4)
@@ -115,7 +123,7 @@ def check_looked(store: Store, looked: Looked, origin: Origin, progress: Progres
         file_name=looked.file, sha256=looked.sha256, format=looked.format, origin=origin,
         rows=shaped.rows, rows_read=looked.rows, left_out=shaped.left_out, notes=shaped.notes,
         definitions=shaped.definitions, difference=changes, store_version=version, layout=looked.layout,
-        warnings=warnings,
+        warnings=warnings, content=content if origin is Origin.USER else b"",
     )  # fmt: skip
 
 
@@ -150,6 +158,9 @@ def commit(
             insert(cursor, "format_description", as_row(checked.layout), delivery_id)
         insert(cursor, "source_link", checked.links, delivery_id)
 
+    require_write(actor)
+    if checked.content:
+        keep(store, checked.content, checked.sha256)
     return record(store, manifest, actor, write)
 
 

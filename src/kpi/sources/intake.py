@@ -80,10 +80,11 @@ def _compared(
     frame = _with_removed(store, held, kept, units)
     left_out = outcomes.left_out(values, described, units, kolada.names)
     changes = difference(store, frame, DataMode.REAL)
+    fetched = outcomes.as_fetched(values)
     warnings = _weighed(store, frame, changes, known.indicators)
     progress(say("ingest-checked"), 1.0)
     return Checked(
-        file_name=_name(held), sha256=hashlib.sha256(outcomes.as_fetched(values)).hexdigest(), format=KOLADA,
+        file_name=_name(held), sha256=hashlib.sha256(fetched).hexdigest(), content=fetched, format=KOLADA,
         origin=Origin.USER, rows=frame, rows_read=len(values), left_out=left_out, notes=(),
         definitions=new, difference=changes, store_version=version, links=table([wish.link for wish in held]),
         warnings=warnings,

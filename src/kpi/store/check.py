@@ -11,6 +11,7 @@ import pandas as pd
 from kpi.model import DataMode, ObservationStatus, Origin
 from kpi.store.check_rules import ANYWHERE, COUNTED, NEEDS, TABLES, UNIQUE, WITHIN, WORDS
 from kpi.store.connection import Store
+from kpi.store.kept_files import damaged
 from kpi.store.observations import KEY, VALUES, observations
 from kpi.words import say
 
@@ -28,7 +29,14 @@ def findings(store: Store, progress: Callable[[str, float], None] = lambda what,
             progress(say("cli-doing-check"), at / (len(rules) + 1))
             found += list(rule(tables))
         progress(say("cli-doing-check"), len(rules) / (len(rules) + 1))
-        return [*found, *_current(tables, store)]
+        return [*found, *_current(tables, store), *_files(tables, store)]
+
+
+def _files(tables: Tables, store: Store) -> Iterator[str]:
+    """The delivered files are what they were."""
+    made = tables["delivery"]
+    for sha256 in damaged(store):
+        yield say("check-file", ids=_named(made.loc[made["file_sha256"].eq(sha256), "id"]) or "–")
 
 
 def _named(values: pd.Series) -> str:

@@ -45,6 +45,16 @@ def observations(
     )
 
 
+def overlaid(current: pd.DataFrame, coming: pd.DataFrame) -> pd.DataFrame:
+    """The current outcomes as they would be after a delivery of others: the columns of `observations`, sorted by key.
+
+    `coming` has the columns of table `observation` but for the delivery, whose number is not known: it is 0.
+    """
+    rows = coming.assign(delivery_id=0, period_start=coming["period_start"].astype(current["period_start"].dtype))
+    whole = pd.concat([current, rows[current.columns]], ignore_index=True).drop_duplicates(KEY, keep="last")
+    return whole[whole["status"].ne(ObservationStatus.REMOVED)].sort_values(KEY, ignore_index=True)
+
+
 def indicators_with_outcomes(
     store: Store, mode: DataMode, indicators: list[str], as_of: datetime | None = None
 ) -> set[str]:  # fmt: skip

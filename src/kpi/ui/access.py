@@ -23,6 +23,8 @@ def is_local() -> bool:
 
 
 def current_actor() -> Actor:
-    """The person at the page, with the name kept for this machine. Raises when a page runs without the router."""
-    current_view()
-    return Actor(name=kept_name(), may_write=is_local())
+    """The person at the page, with the name kept for this machine. Raises when a page runs without the router.
+
+    Nobody writes in the past: what a page shows as of an earlier day is only looked at.
+    """
+    return Actor(name=kept_name(), may_write=is_local() and not current_view().as_of)

@@ -9,7 +9,6 @@ from kpi.errors import UserError
 from kpi.ingest.layout import Doubt, Kind
 from kpi.ingest.look import Asked, Looked, answered, look
 from kpi.ingest.upload import Checked, check_looked
-from kpi.model import Origin
 from kpi.store.process import the_store
 from kpi.ui.failure import show_error
 from kpi.ui.questions import ask, first_rows
@@ -22,6 +21,7 @@ class Opened:
 
     file_id: str
     found: Looked | Asked
+    checked: Checked | None = None
 
 
 def chosen_file() -> Checked | None:
@@ -34,7 +34,7 @@ def chosen_file() -> Checked | None:
         if isinstance(found, Asked):
             _answer(found, file)
             return None
-        checked = _checked(found)
+        checked = _checked(found, file)
     except UserError as error:
         show_error(error)
         return None
@@ -61,17 +61,22 @@ def _answer(asked: Asked, file: UploadedFile) -> None:
         st.rerun()
 
 
-def _checked(found: Looked) -> Checked:
-    """Compared with the store anew in each rerun: somebody else may have delivered meanwhile."""
+def _checked(found: Looked, file: UploadedFile) -> Checked:
+    """Compared with the store; anew when it has changed, since somebody else may have delivered meanwhile."""
+    kept = st.session_state.get("opened")
+    if isinstance(kept, Opened) and kept.checked and kept.checked.store_version == the_store().version():
+        return kept.checked
     bar = st.progress(0.0, text=say("upload-working"))
 
     def tell(text: str, share: float) -> None:
         bar.progress(min(max(share, 0.0), 1.0), text=text)
 
     try:
-        return check_looked(the_store(), found, Origin.USER, tell)
+        checked = check_looked(the_store(), found, file.getvalue(), progress=tell)
     finally:
         bar.empty()
+    st.session_state["opened"] = Opened(file.file_id, found, checked)
+    return checked
 
 
 def _how_it_was_read(found: Looked, file: UploadedFile) -> None:

@@ -29,7 +29,7 @@ def keep(make: Callable[..., T], view: View, more: tuple[Any, ...], compute: Cal
     name = f"{make.__module__}.{make.__qualname__}"
     if "<" in name:
         raise ValueError(f"{name} has no name of its own")
-    key = (name, the_store().version(), view.plan, view.period.code, view.mode, dark(), more)
+    key = (name, the_store().version(), view.plan, view.period.code, view.mode, view.as_of, dark(), more)
     return _once(key, compute)  # type: ignore[no-any-return]
 
 

@@ -19,7 +19,9 @@ from kpi.store.process import the_store
 from kpi.ui.failure import show_error
 from kpi.ui.html import show
 from kpi.ui.kolada_choice import Given, this_year, wish_form
-from kpi.ui.upload import preview, store_button
+from kpi.ui.preview import preview
+from kpi.ui.upload import store_button
+from kpi.ui.view import View
 from kpi.words import say
 
 LONGEST = 100
@@ -35,7 +37,7 @@ class Answer:
     checked: Checked
 
 
-def kolada_section(actor: Actor) -> None:
+def kolada_section(actor: Actor, view: View) -> None:
     """For those who may write. What goes wrong at Kolada is told in a sentence; the rest of the page stands."""
     if not actor.may_write:
         return
@@ -50,7 +52,7 @@ def kolada_section(actor: Actor) -> None:
     if not isinstance(answer, Answer) or answer.uploads != _uploads() or answer.given not in (None, given):
         return
     show("quiet", text=answer.checked.file_name)
-    preview(answer.checked)
+    preview(answer.checked, view)
     store_button(answer.checked, actor, key="kolada")
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from kpi.appearance import palette
-from kpi.charts.sparkline import SparkSeries, data_address, sheet, sparkline
+from kpi.charts.sparkline import data_address, sheet
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender, Period, PeriodKind, Status, TargetKind
@@ -22,6 +22,7 @@ from kpi.report.summary import Counts, area_sentence, counts_by_gender
 from kpi.ui.html import dark, render, show
 from kpi.ui.kept import once
 from kpi.ui.page import area_path
+from kpi.ui.spark import spark
 from kpi.ui.view import OVERVIEW, View
 from kpi.words import period, quantity, say
 
@@ -188,20 +189,12 @@ def _shown(follow_up: FollowUp, view: View) -> list[_Shown]:
 
 def _with_series(follow_up: FollowUp, view: View, row: Row, points: list[Any], level: float | None) -> _Shown:
     by_gender = {gender: [point for point in points if point.gender == gender] for gender in Gender}
-    lines = [_spark_series(gender, mine) for gender, mine in by_gender.items() if mine]
-    if len(lines) == len(Gender):
-        lines = [line for line in lines if line.gender is not Gender.TOTAL]
-    svg = sparkline(lines, level, dark=dark())
+    svg = spark(points, level)
     link = view.link("nyckeltal", kod=row.indicator, enhet=row.unit)
     alt = _alt(follow_up, row, by_gender) if svg else ""
     only_real = view.example and row.indicator in follow_up.elsewhere
     other = view.other_mode().link(OVERVIEW) if only_real else ""
     return _Shown(row, link, svg, alt, other)
-
-
-def _spark_series(gender: Gender, points: list[Any]) -> SparkSeries:
-    values = [None if pd.isna(point.value) else float(point.value) for point in points]
-    return SparkSeries(gender, [point.period_start.date() for point in points], values)
 
 
 def _levels(assessed: pd.DataFrame) -> dict[tuple[str, str], float]:

@@ -7,7 +7,7 @@ import streamlit as st
 from kpi.errors import wrong
 from kpi.store.plans import Area, Plan
 from kpi.ui.html import show
-from kpi.ui.view import OVERVIEW, View
+from kpi.ui.view import OVERVIEW, View, too_early
 from kpi.words import say
 
 Crumb = tuple[str, str]  # text, address
@@ -36,6 +36,19 @@ def example_banner(view: View) -> None:
     if view.example:
         real = view.other_mode().link(OVERVIEW)
         show("banner", text=say("example-banner"), link=real, link_text=say("example-banner-link"))
+
+
+def as_of_banner(view: View) -> None:
+    """Says on every page that it shows an earlier day, and leads to now; or that there was nothing to show then."""
+    if view.as_of:
+        show(
+            "banner",
+            text=say("as-of-banner", day=view.as_of),
+            link=view.at("").link(OVERVIEW),
+            link_text=say("as-of-now"),
+        )
+    elif too_early():
+        show("quiet", text=say("as-of-too-early"))
 
 
 def current_area(plan: Plan) -> Area:

@@ -40,7 +40,7 @@ def sidebar(view: View, organisation: str, sections: Sequence[Section], current:
 
 
 def _choices(view: View) -> list[_Choice]:
-    plans = plan_names()
+    plans = plan_names(view)
     periods = {which.code: _period_name(which) for which in choices(view)}
     modes = {"verkliga": say("mode-real"), "exempel": say("mode-example")}
     mode = "exempel" if view.mode is DataMode.EXAMPLE else "verkliga"

@@ -9,3 +9,6 @@ delivery-already-withdrawn = Leverans { $id } är redan återkallad.
 delivery-already-restored = Leverans { $id } är inte återkallad, så den kan inte återställas.
 no-plan = Ingen plan är inläst. Kör kommandot kpi init, eller ladda upp en plan.
 unit-unknown = Enheten ”{ $unit }” finns inte. Ange en kod ur enhetsregistret, till exempel 0023.
+file-not-kept = Filen kunde inte sparas ({ $why }), så leveransen är inte gjord. Frigör plats och försök igen.
+file-not-here = Leveransens fil finns inte kvar som den kom, så den kan inte hämtas.
+check-file = Den sparade filen till leverans { $ids } är skadad.
