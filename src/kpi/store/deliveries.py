@@ -138,6 +138,21 @@ def contents(store: Store, delivery_id: int) -> dict[str, int]:
     return {row["name"]: row["rows"] for row in store.rows(counted, {"id": delivery_id}) if row["rows"]}
 
 
+@dataclass(frozen=True, slots=True)
+class Acknowledgement:
+    """Something unusual about a delivery: how many rows, the first of them in words, and why it was stored."""
+
+    example: str
+    rows: int
+    reason: str
+
+
+def acknowledgements(store: Store, delivery_id: int) -> list[Acknowledgement]:
+    """The warnings that were acknowledged with a delivery."""
+    rows = store.rows("select example, row_count, reason from acknowledgement where delivery_id = ?", [delivery_id])
+    return [Acknowledgement(row["example"], row["row_count"], row["reason"]) for row in rows]
+
+
 def withdraw(store: Store, delivery_id: int, actor: Actor, reason: str, at: datetime | None = None) -> None:
     """Stop counting a delivery; what it superseded counts again. Raises `UserError` if unknown or already withdrawn."""
     _event(store, delivery_id, "withdrawn", actor=actor, reason=reason, at=at)

@@ -27,4 +27,5 @@ def current_actor() -> Actor:
 
     Nobody writes in the past: what a page shows as of an earlier day is only looked at.
     """
-    return Actor(name=kept_name(), may_write=is_local() and not current_view().as_of)
+    past = bool(current_view().as_of)
+    return Actor(name=kept_name(), may_write=is_local() and not past)

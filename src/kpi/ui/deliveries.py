@@ -4,9 +4,11 @@ import pandas as pd
 import streamlit as st
 
 from kpi.errors import UserError
+from kpi.ingest.file_name import harmless
 from kpi.local_name import kept_name
 from kpi.model import Actor, Delivery, Origin
-from kpi.store.deliveries import contents, deliveries, restore, withdraw, withdraw_examples
+from kpi.store.deliveries import acknowledgements, contents, deliveries, restore, withdraw, withdraw_examples
+from kpi.store.kept_files import is_kept, kept
 from kpi.store.process import the_store
 from kpi.ui.failure import show_error
 from kpi.ui.html import show
@@ -30,8 +32,8 @@ def details(actor: Actor) -> None:
         return
     show("heading", text=say("details-heading"))
     chosen = st.selectbox(
-        say("details-choose"), list(found), format_func=lambda number_: say("details-option", id=str(number_),
-                                                                           file=found[number_].file_name),
+        say("details-choose"), list(found), index=_asked(list(found)),
+        format_func=lambda number_: say("details-option", id=str(number_), file=found[number_].file_name),
     )  # fmt: skip
     delivery = found[chosen]
     show("list", items=_facts(delivery, actor))
@@ -41,7 +43,35 @@ def details(actor: Actor) -> None:
         show("table", caption=say("details-holds"), headings=[say("column-what"), say("column-rows")], rows=rows,
              cards=False)  # fmt: skip
     if actor.may_write:
+        # A warning names values, also such as röjandekontroll hides.
+        _acknowledged(delivery.id)
+        _file_button(delivery)
         _withdraw_or_restore(delivery, actor)
+
+
+def _asked(numbers: list[int]) -> int:
+    """The place in the list of the delivery that the address names, as the origin of a figure; else the newest's."""
+    asked = st.query_params.get("leverans", "")
+    return numbers.index(int(asked)) if asked.isdigit() and int(asked) in numbers else 0
+
+
+def _acknowledged(delivery_id: int) -> None:
+    """What was unusual about the delivery, and why it was stored all the same."""
+    found = acknowledgements(the_store(), delivery_id)
+    if found:
+        headings = [say(f"column-{name}") for name in ("unusual", "rows", "why")]
+        rows = [[one.example, number(one.rows), one.reason] for one in found]
+        show("table", caption=say("details-acknowledged"), headings=headings, rows=rows, cards=True)
+
+
+def _file_button(delivery: Delivery) -> None:
+    """The file as it came, where it was kept: those that came with the system were not."""
+    store, sha256 = the_store(), delivery.file_sha256
+    if is_kept(store, sha256):
+        st.download_button(
+            say("details-file"), data=lambda: kept(store, sha256), file_name=harmless(delivery.file_name),
+            mime="application/octet-stream",
+        )  # fmt: skip
 
 
 def examples_button(actor: Actor) -> None:

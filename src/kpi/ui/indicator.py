@@ -16,6 +16,7 @@ from kpi.store.plans import unit_name
 from kpi.ui.charts import Chart, draw, protected, series_chart
 from kpi.ui.comments import comments_of
 from kpi.ui.html import render
+from kpi.ui.origin import origin
 from kpi.ui.subject import Subject, once_of
 from kpi.ui.view import View
 from kpi.words import difference, number, period, quantity, say
@@ -82,7 +83,7 @@ def _protected(subject: Subject, _view: View) -> list[str]:
     return protected(shown_series(subject.follow_up, subject.indicator, subject.unit))
 
 
-def _values(subject: Subject, _view: View) -> str:
+def _values(subject: Subject, view: View) -> str:
     series = shown_series(subject.follow_up, subject.indicator, subject.unit)
     if series.empty:
         return ""
@@ -95,11 +96,11 @@ def _values(subject: Subject, _view: View) -> str:
         [
             period(which),
             *(_observed(by.get(gender), row) for gender in genders),
-            ", ".join(sorted({str(one.delivery_id) for one in by.values()})),
+            origin(list(by.values()), view),
         ]
         for which, by in sorted(by_period.items(), reverse=True)
     ]
-    headings = [say("column-period"), *(say(f"gender-{gender}") for gender in genders), say("column-delivery")]
+    headings = [say("column-period"), *(say(f"gender-{gender}") for gender in genders), say("column-origin")]
     return render(
         "table", caption=say("values-caption", name=subject.title), headings=headings, rows=lines, cards=False
     )

@@ -217,3 +217,31 @@ preview-spark-before = { $name }: serien före
 preview-spark-after = { $name }: serien efter
 column-both-series = Serien före och efter
 store-changed-shown = Någon annan har ändrat uppgifterna sedan skillnaden visades, så inget är sparat. Här ovanför står skillnaden som den är nu: kontrollera den och spara igen.
+details-acknowledged = Ovanligt i leveransen, och varför det sparades ändå
+details-file = Ladda ner filen som den kom
+column-unusual = Ovanligt, det första
+column-why = Varför det är rätt ändå
+as-of-heading = Systemet som det var en viss dag
+as-of-day = Dag
+as-of-text = Alla sidor visas så som de var när dagen var slut.
+as-of-link = Visa läget { $day }
+two-days-heading = Jämför två dagar
+two-days-first = Den ena dagen
+two-days-second = Den andra dagen
+two-days-button = Jämför dagarna
+two-days-same = Planens nyckeltal för { $period } är lika { $first } och { $second }.
+two-days-caption = Planens nyckeltal för { $period } som skiljer sig mellan { $first } och { $second }
+column-origin = Kommer från
+origin = leverans { $id }{ $file ->
+    [none] {""}
+   *[other] : { $file }
+}{ $sheets ->
+    [none] {""}
+   *[other] , bladet { $sheets }
+}{ $rows ->
+    [none] {""}
+   *[other] { $count ->
+        [one] , rad { $rows }
+       *[other] , raderna { $rows }
+    }
+}
