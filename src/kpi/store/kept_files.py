@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import os
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from kpi.errors import UserError, wrong
@@ -36,7 +37,8 @@ def keep(store: Store, content: bytes, sha256: str) -> None:
             os.fsync(opened.fileno())
         temporary.replace(file)
     except OSError as error:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink()
         raise wrong("file-not-kept", why=why(error)) from error
 
 
