@@ -9,7 +9,8 @@ from kpi.ui.kolada import kolada_section
 from kpi.ui.outcome import outcome_of
 from kpi.ui.page import head
 from kpi.ui.preview import preview
-from kpi.ui.upload import ask_name, store_button, template_button
+from kpi.ui.template import template_button
+from kpi.ui.upload import ask_name, store_button
 from kpi.ui.view import current_view
 from kpi.words import say
 

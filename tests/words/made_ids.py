@@ -89,6 +89,7 @@ MADE = {
     "questions-rest-{}": [Role.INDICATOR, Role.UNIT],
     "questions-name-{}": [Role.INDICATOR, Role.UNIT],
     "dates-{}": DATES,
+    "marked-{}": ["sheet", "row", "column", "value", "what"],
     "preview-spark-{}": ["before", "after"],
     "warning-{}": [f"unusual-{what}" for what in ("jump", "gap", "total", "parts", "shares", "future", "fewer")],
     "year-rule-{}": [rule for rule in YearRule if rule is not YearRule.RATIO],

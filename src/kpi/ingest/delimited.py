@@ -31,7 +31,10 @@ def delimited(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
     # The separator that shows most of the wanted names; without any, the one that splits most rows alike.
     separator = max(heads, key=lambda s: (max(map(wanted.score, _cells(heads[s])), default=0), *_alike(heads[s])))
     head = heads[separator]
-    return [Sheet("", head, lambda index: _below(content, encoding, separator, file, head[index]))]
+    return [
+        Sheet("", head, lambda index: _below(content, encoding, separator, file, head[index]),
+              records=lambda: _records(content, encoding, separator))
+    ]  # fmt: skip
 
 
 def _encoding(content: bytes, file: str, declared: str | None) -> str:

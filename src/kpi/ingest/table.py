@@ -4,8 +4,9 @@ A cell is text; a cell that the file itself stores as a number or a date (XLSX, 
 that nothing is rounded or guessed on the way through text.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 
 from kpi.ingest.grid import Grid
 
+Record = tuple[int, list[str]]
 HEADER_JOINT = "; "  # between the cells of a header row, where it is shown
 HEAD_ROWS = 20  # a header further down than this is not looked for
 
@@ -110,6 +112,16 @@ class Sheet:
     roles: Mapping[str, str] = field(default_factory=dict)
     title: str = ""
     source: Grid | None = None  # all its cells, for a file that is not plain text
+    records: Callable[[], Iterator[Record]] | None = None  # all its rows, for a file that is
+
+    def all_rows(self) -> Iterator[Record]:
+        """Every row of the sheet as text, from the top: its number in the file and its cells."""
+        if self.source is None:
+            return iter(self.head) if self.records is None else self.records()
+        rows = zip(*(column.text.to_pylist() for column in self.source.columns), strict=True)
+        if self.source.names is None:
+            return enumerate(map(list, rows), start=1)
+        return chain(self.head, enumerate(map(list, rows), start=1))
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from kpi.ingest.look import Asked, Looked, answered, look
 from kpi.ingest.upload import Checked, check_looked
 from kpi.store.process import the_store
 from kpi.ui.failure import show_error
+from kpi.ui.marked import marked_button
 from kpi.ui.questions import ask, first_rows
 from kpi.words import say
 
@@ -37,8 +38,11 @@ def chosen_file() -> Checked | None:
         checked = _checked(found, file)
     except UserError as error:
         show_error(error)
+        marked_button(file.getvalue(), file.name, error.details)
         return None
     _how_it_was_read(found, file)
+    unusual = [example for each in checked.warnings for example in each.examples]
+    marked_button(file.getvalue(), file.name, unusual)
     return checked
 
 

@@ -4,7 +4,6 @@ import pandas as pd
 import streamlit as st
 
 from kpi.errors import UserError
-from kpi.ingest.template import template
 from kpi.ingest.upload import Checked, commit
 from kpi.local_name import keep_name
 from kpi.model import Actor
@@ -13,21 +12,8 @@ from kpi.ui.chosen_file import forget_file
 from kpi.ui.failure import show_error
 from kpi.ui.html import show
 from kpi.ui.outcome import Stored
-from kpi.ui.view import View
 from kpi.ui.warnings import accept
 from kpi.words import say
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-
-def template_button(view: View) -> None:
-    """The XLSX template with the plan's own lists."""
-    st.download_button(
-        say("template-button"),
-        data=lambda: template(the_store(), view.plan),
-        file_name=say("template-file"),
-        mime=XLSX,
-    )
 
 
 def ask_name(actor: Actor, key: str = "name") -> Actor:

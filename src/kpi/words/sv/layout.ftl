@@ -151,3 +151,15 @@ warning-unusual-future = { $n ->
    *[other] { $n } perioder som inte har börjat
 }
 warning-unusual-fewer = Färre rader än förra gången
+
+marked-button = Ladda ner filen med { $n ->
+    [one] cellen
+   *[other] { $n } celler
+} markerade
+marked-file = markerad-{ $file }.xlsx
+marked-list = Fynd
+marked-sheet = Blad
+marked-row = Rad
+marked-column = Kolumn
+marked-value = Värde
+marked-what = Vad
