@@ -27,3 +27,9 @@ def period_of(start: Any, kind: Any) -> Period | None:
     if start is None or pd.isna(start) or not isinstance(kind, str):
         return None
     return Period(pd.Timestamp(start).date(), PeriodKind(kind))
+
+
+def categories(column: "pd.Series[Any]") -> Any:
+    """A column of codes by the distinct ones, each kept once."""
+    held = column.array
+    return held if isinstance(held, pd.Categorical) else pd.Categorical(column.astype("str"))

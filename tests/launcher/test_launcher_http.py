@@ -15,7 +15,7 @@ from kpi.launcher.middleware import HEADERS, POLICY
 ADDRESSES = ["/", "/nyckeltal?kod=halsosamtal", "/malomrade-stodverksamhet", "/finns-inte", "/halsa", frame.PATH]
 
 # Streamlit makes these of parts; the browser tests see that none of them is left.
-PUT_TOGETHER = ("200MB per file", "add icon", "Press Enter to apply")
+PUT_TOGETHER = ("600MB per file", "add icon", "Press Enter to apply")
 
 
 def static(app):

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 
 from kpi.ingest.findings import Findings, plain
+from kpi.ingest.whose import keys, whose
 from kpi.store.observations import KEY
 from kpi.words import PERCENT
 
@@ -24,8 +25,8 @@ def check(frame: pd.DataFrame, indicators: pd.DataFrame, titles: dict[str, str],
 
 
 def _in_range(frame: pd.DataFrame, indicators: pd.DataFrame, titles: dict[str, str], findings: Findings) -> None:
-    lowest = frame["indicator"].map(indicators["lowest"]).to_numpy(dtype=float)
-    highest = frame["indicator"].map(indicators["highest"]).to_numpy(dtype=float)
+    lowest = whose(frame["indicator"], indicators["lowest"])
+    highest = whose(frame["indicator"], indicators["highest"])
     value = frame["value"].to_numpy(dtype=float)
     title, shown = titles["value"], frame["value"]
     findings.add("value-below-range", value < lowest, title, shown, lambda i: {"limit": plain(lowest[i])})
@@ -35,9 +36,8 @@ def _in_range(frame: pd.DataFrame, indicators: pd.DataFrame, titles: dict[str, s
 def _ratios(frame: pd.DataFrame, indicators: pd.DataFrame, titles: dict[str, str], findings: Findings) -> None:
     denominator, numerator = frame["denominator"], frame["numerator"]
     findings.add("denominator-not-positive", (denominator <= 0).to_numpy(), titles["denominator"], denominator)
-    measure = frame["indicator"].map(indicators["measure"])
-    share = measure.eq(PERCENT) & frame["indicator"].map(indicators["highest"]).eq(SHARE_HIGHEST)
-    exceeds = (share & (numerator > denominator)).to_numpy(dtype=bool)
+    share = whose(frame["indicator"], indicators["measure"].eq(PERCENT) & indicators["highest"].eq(SHARE_HIGHEST))
+    exceeds = share & (numerator > denominator).to_numpy()
     findings.add(
         "numerator-exceeds", exceeds, titles["numerator"], numerator, lambda i: {"whole": plain(denominator[i])}
     )
@@ -59,25 +59,23 @@ def _intervals(frame: pd.DataFrame, titles: dict[str, str], findings: Findings) 
 
 def _alone(frame: pd.DataFrame, titles: dict[str, str], findings: Findings) -> None:
     """A protected or missing value must not be given away, or contradicted, by the numbers around it."""
-    absent = frame["status"].notna() & frame["status"].ne("preliminary")
+    absent = (frame["status"].notna() & frame["status"].ne("preliminary")).to_numpy(dtype=bool)
     for name in ("numerator", "denominator", "lower", "upper"):
-        alone = (absent & frame[name].notna()).to_numpy(dtype=bool)
-        findings.add("number-without-value", alone, titles[name], frame[name])
+        findings.add("number-without-value", absent & frame[name].notna().to_numpy(), titles[name], frame[name])
 
 
 def _repeated(frame: pd.DataFrame, titles: dict[str, str], findings: Findings) -> None:
-    known = frame[KEY].notna().all(axis=1)
-    if not frame[known].duplicated(KEY).any():
+    places = np.flatnonzero(frame[KEY].notna().all(axis=1))
+    key = keys(frame.iloc[places] if len(places) < len(frame) else frame).key
+    ordered = np.sort(key)
+    if not (ordered[1:] == ordered[:-1]).any():
         return
-    places = pd.Series(np.arange(len(frame)), frame.index)
-    first = pd.Series(np.arange(len(frame)), frame.index)
-    first[known] = places[known].groupby([frame.loc[known, name] for name in KEY], sort=False).transform("first")
-    repeated = known & first.ne(places)
+    first = pd.Series(places).groupby(key).transform("first").to_numpy()
+    repeated = np.zeros(len(frame), bool)
+    repeated[places] = first != places
+    earlier = dict(zip(places[first != places].tolist(), first[first != places].tolist(), strict=True))
     rows = frame["source_row"]
     findings.add(
-        "row-repeated",
-        repeated.to_numpy(dtype=bool),
-        titles["indicator"],
-        frame["indicator"],
-        lambda i: {"other": str(int(rows.iloc[int(first.iloc[i])]))},
-    )
+        "row-repeated", repeated, titles["indicator"], frame["indicator"],
+        lambda i: {"other": str(int(rows.iloc[earlier[i]]))},
+    )  # fmt: skip

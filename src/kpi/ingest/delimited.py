@@ -1,8 +1,8 @@
 """CSV and its kin. Row numbers are those of the text file, also where a quoted cell spans several lines."""
 
+import codecs
 import csv
 import io
-import re
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import islice, zip_longest
@@ -13,19 +13,21 @@ import pandas as pd
 from kpi.errors import Place, UserError, wrong
 from kpi.ingest import limits
 from kpi.ingest.findings import refusal
+from kpi.ingest.plain_text import columns
 from kpi.ingest.table import HEAD_ROWS, Cells, Sheet, Table, Wanted
 
 SEPARATORS = (";", "\t", ",")
 _HEAD_BYTES = 256 * 1024
 _CHUNK = 100_000
 _NOTE_WIDTH = 3  # in a narrower table a row of one cell may be a row of it
-_CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1f]")
+_PIECE = 4 * 1024 * 1024
+_CONTROL = bytes([*range(0x09), *range(0x0E, 0x20)])
 
 
 def delimited(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
     """The file as one sheet. Raises `UserError` for what is not text, or where a row does not fit its header."""
     encoding = _encoding(content, file, wanted.encoding)
-    if content.count(b"\n") > limits.ROWS:
+    if content.count(b"\n") > limits.ROWS + HEAD_ROWS:
         raise wrong("too-many-rows", Place(file=file), most=limits.ROWS)
     heads = {s: _head(content, encoding, s) for s in ([wanted.separator] if wanted.separator else SEPARATORS)}
     # The separator that shows most of the wanted names; without any, the one that splits most rows alike.
@@ -39,15 +41,18 @@ def delimited(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
 
 def _encoding(content: bytes, file: str, declared: str | None) -> str:
     """UTF-8 where the bytes are valid UTF-8, else cp1252. Raises `UserError` when neither fits."""
-    if _CONTROL.search(content):
+    if any(len(piece) != len(piece.translate(None, _CONTROL)) for piece in _pieces(content)):
         raise wrong("file-not-text", Place(file=file))
     for encoding in [declared] if declared else ["utf-8-sig", "cp1252"]:
-        try:
-            content.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        return encoding
+        with suppress(UnicodeDecodeError, LookupError):
+            for _ in codecs.iterdecode(_pieces(content), encoding):
+                pass
+            return encoding
     raise wrong("file-not-text", Place(file=file))
+
+
+def _pieces(content: bytes) -> Iterator[bytes]:
+    return (content[at : at + _PIECE] for at in range(0, len(content), _PIECE))
 
 
 def _records(content: bytes, encoding: str, separator: str) -> Iterator[tuple[int, list[str]]]:
@@ -80,6 +85,15 @@ def _alike(head: list[tuple[int, list[str]]]) -> tuple[int, int]:
 
 def _below(content: bytes, encoding: str, separator: str, file: str, header: tuple[int, list[str]]) -> Table:
     start, names = header
+    plain = columns(content, encoding, separator, start, len(names))
+    if plain is None:
+        return _closely(content, encoding, separator, file, header)
+    return Table(file, "", names, [Cells(each) for each in plain], np.arange(len(plain[0])) + (start + 1))
+
+
+def _closely(content: bytes, encoding: str, separator: str, file: str, header: tuple[int, list[str]]) -> Table:
+    """The same row by row: what Arrow does not read alike, or where something is wrong and the place is sought."""
+    start, names = header
     records = ((row, cells) for row, cells in _records(content, encoding, separator) if row > start and cells)
     quoted = b'"' in content
     rows: list[int] = []
@@ -99,9 +113,9 @@ def _below(content: bytes, encoding: str, separator: str, file: str, header: tup
         raise wrong("quote-not-closed", last) from error
     if faults := _but_notes(faults, rows, alone):
         raise refusal(faults, Place(file=file))
-    columns = [Cells(pd.concat(list(part), ignore_index=True)) for part in zip(*parts, strict=True)]
-    columns = columns or [Cells(pd.Series([], dtype="str")) for _ in names]
-    return Table(file, "", names, columns, np.array(rows, dtype=np.int64))
+    held = [Cells(pd.concat(list(part), ignore_index=True)) for part in zip(*parts, strict=True)]
+    held = held or [Cells(pd.Series([], dtype="str")) for _ in names]
+    return Table(file, "", names, held, np.array(rows, dtype=np.int64))
 
 
 def _but_notes(faults: list[UserError], rows: list[int], alone: set[int]) -> list[UserError]:

@@ -7,7 +7,8 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from kpi.ingest import numbers
-from kpi.ingest.columns import Column, Distinct, coded, dates, words
+from kpi.ingest.columns import Column, coded, dates, words
+from kpi.ingest.distinct import Distinct
 from kpi.ingest.findings import Findings
 from kpi.ingest.format_periods import commenter, parser
 from kpi.ingest.format_rules import BESIDE, column, statuses, trimmed
@@ -29,7 +30,7 @@ def shape(table: Table, description: Description, registers: Registers, findings
             "gender": words(columns["gender"], genders, "gender-unknown", findings),
         }
     )
-    frame = pd.concat([frame, dates(columns["period"], findings, parser(description.periods))], axis=1)
+    frame = frame.assign(**dates(columns["period"], findings, parser(description.periods)))
     for field in ("value", *BESIDE):
         frame[field] = _numbers(columns.get(field), description.decimals.get(field, ""), len(table), findings)
     frame["status"] = statuses(table, columns["value"][1].blank, description)
@@ -52,9 +53,8 @@ def _codes(columns: dict[str, Column], description: Description) -> tuple[Column
 
 def _recoded(held: Column, code: Callable[[str], str]) -> Column:
     name, cells = held
-    distinct = Distinct(cells.text)
-    coded_texts = [code(single_spaced(text)) for text in distinct.texts]
-    return name, Cells(pd.Series(distinct.spread(coded_texts), dtype="str"))
+    distinct = cells.distinct
+    return name, Cells(Distinct.coded(distinct.codes, [code(single_spaced(text)) for text in distinct.texts]))
 
 
 def _numbers(held: Column | None, sign: str, rows: int, findings: Findings) -> NDArray[np.float64]:
@@ -64,17 +64,17 @@ def _numbers(held: Column | None, sign: str, rows: int, findings: Findings) -> N
     made = numbers.written(cells)
     read = numbers.values(cells, made, sign)
     other = made.uses(numbers.COMMA if sign == numbers.POINT else numbers.POINT)
-    findings.add("not-a-number", read.unread | other, name, cells.text)
-    findings.add("not-finite", read.infinite, name, cells.text)
+    findings.add("not-a-number", read.unread | other, name, cells)
+    findings.add("not-finite", read.infinite, name, cells)
     return read.value
 
 
 def _comments(columns: dict[str, Column], description: Description) -> "pd.Series[str]":
     """The file's comment, in our spelling where the description gives one, and what is said of such periods."""
-    said, comment = Distinct(columns["period"][1].text), commenter(description.periods)
+    said, comment = columns["period"][1].distinct, commenter(description.periods)
     about = pd.Series(said.spread([comment(text) for text in said.texts]), dtype="str")
     if "comment" in columns:
-        texts = Distinct(columns["comment"][1].text)
+        texts = columns["comment"][1].distinct
         ours = {single_spaced(theirs): text for theirs, text in description.comments.items()}
         spelled = [ours.get(single_spaced(text), text.strip()) for text in texts.texts]
         own = pd.Series(texts.spread(spelled), dtype="str")

@@ -10,9 +10,11 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from kpi.errors import Place, UserError, wrong
-from kpi.ingest.table import Table
+from kpi.ingest.table import Cells, Table
 
 SHOWN = 50
+Values = pd.Series | Cells | Callable[[int], str]
+"""A column, or what gives its text by position."""
 Titles = dict[str, str | NDArray[np.object_]]
 
 
@@ -50,18 +52,18 @@ class Findings:
         self._faults: list[UserError] = []
 
     def add(
-        self, key: str, where: NDArray[np.bool_], column: str = "", values: "pd.Series[Any] | None" = None,
+        self, key: str, where: NDArray[np.bool_], column: str = "", values: "Values | None" = None,
         each: Callable[[int], dict[str, Any]] | None = None,
     ) -> None:  # fmt: skip
         """Rows where `where` is true have the fault `key`.
 
-        `values` are the column's texts, shown with the place; `each` gives the sentence's arguments by position.
+        `values` are shown with the place; `each` gives the sentence's arguments by position.
         """
         positions = np.flatnonzero(where)
         if len(positions):
             self._counts[key] += len(positions)
         for i in positions[:SHOWN].tolist():
-            value = None if values is None else _written(values.iloc[i])
+            value = None if values is None else _written(values, i)
             place = Place(sheet=self._sheet(i), row=int(self.rows[i]), column=self._title(column, i), value=value)
             self._faults.append(wrong(key, place, **(each(i) if each else {})))
 
@@ -92,7 +94,12 @@ class Findings:
             raise refusal(self._faults, Place(file=self.file), self._counts.total())
 
 
-def _written(value: Any) -> str:
+def _written(column: "Values", at: int) -> str:
+    if isinstance(column, Cells):
+        return column.at(at)
+    if callable(column):
+        return column(at)
+    value = column.iloc[at]
     return plain(value) if isinstance(value, float) else str(value)
 
 

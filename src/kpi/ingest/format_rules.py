@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 
 from kpi.errors import Place, wrong
-from kpi.ingest.columns import Column, Distinct, Mask
+from kpi.ingest.columns import Column
+from kpi.ingest.distinct import Mask
 from kpi.ingest.formats import Description, Rule
 from kpi.ingest.shaped import LeftOut
 from kpi.ingest.table import Table, normal, single_spaced
@@ -24,11 +25,11 @@ def column(table: Table, name: str) -> Column:
 
 def where(table: Table, rule: Rule) -> Mask:
     """The rows that a rule speaks of, by the cell's text with single spaces."""
-    distinct = Distinct(column(table, rule.column)[1].text)
+    distinct = column(table, rule.column)[1].distinct
     texts = [single_spaced(text) for text in distinct.texts]
     if rule.pattern is None:
-        return distinct.spread([text in rule.values for text in texts], bool)
-    return distinct.spread([bool(rule.pattern.fullmatch(text)) for text in texts], bool)
+        return distinct.where([text in rule.values for text in texts])
+    return distinct.where([bool(rule.pattern.fullmatch(text)) for text in texts])
 
 
 def kept(table: Table, description: Description) -> tuple[Table, tuple[LeftOut, ...]]:

@@ -1,7 +1,8 @@
 """How large a file may be. Beyond these the answer is a sentence, not a machine out of memory."""
 
 MEGABYTE = 1024 * 1024
-FILE_BYTES = 200 * MEGABYTE
+FILE_BYTES = 600 * MEGABYTE
+OTHER_BYTES = 200 * MEGABYTE  # of a file that is not plain text
 ROWS = 10_000_000
 COLUMNS = 5_000
 SHEETS = 200

@@ -1,6 +1,6 @@
 """The long layout: one row per outcome, `nyckeltal; enhet; period; kön; värde` and up to six optional columns."""
 
-from dataclasses import replace
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -8,11 +8,13 @@ from numpy.typing import NDArray
 
 from kpi.errors import Place, wrong
 from kpi.ingest import numbers
-from kpi.ingest.columns import Column, Distinct, Mask, coded, dates, sign_of, words
+from kpi.ingest.columns import Column, coded, dates, sign_of, words
+from kpi.ingest.distinct import Distinct, Mask
 from kpi.ingest.findings import Findings
 from kpi.ingest.registers import Registers
 from kpi.ingest.shaped import OBSERVATION, Shaped
 from kpi.ingest.table import Cells, Table, Wanted, normal
+from kpi.ingest.whose import whose
 from kpi.ingest.words_in import ABSENT, GENDERS, STATUSES
 from kpi.model import ObservationStatus
 from kpi.words import PERCENT, listing
@@ -22,27 +24,28 @@ NUMBERS = {"värde": "value", "täljare": "numerator", "nämnare": "denominator"
 FIELDS = NUMBERS | {"nyckeltal": "indicator", "period": "period"}
 OPTIONAL = ("täljare", "nämnare", "nedre", "övre", "status", "kommentar")
 WANTED = Wanted(frozenset(REQUIRED + OPTIONAL))
+_STATUSES = [status.value for status in ObservationStatus]
 
 
 def shape(table: Table, registers: Registers, findings: Findings) -> Shaped:
     """The rows as table `observation` has them, unreadable cells null and told in `findings`."""
     columns = named(table)
     _refuse_second_header(table, columns)
-    frame = pd.DataFrame(
-        {
-            "indicator": coded(columns["nyckeltal"], registers.indicator, "row-indicator", findings),
-            "unit": coded(columns["enhet"], registers.unit, "row-unit", findings),
-            "gender": words(columns["kön"], GENDERS, "gender-unknown", findings),
-        }
-    )
-    frame = pd.concat([frame, dates(columns["period"], findings)], axis=1)
-    measure = frame["indicator"].map(registers.indicators["measure"])
-    plain = (measure.notna() & measure.ne(PERCENT)).to_numpy(dtype=bool)
-    frame = frame.assign(**_numbers(columns, plain, findings), status=_statuses(columns, findings))
-    frame["comment"] = _comments(columns)
-    frame = frame.assign(source_sheet=table.row_sheets, source_row=table.rows)
+    indicator = coded(columns["nyckeltal"], registers.indicator, "row-indicator", findings)
+    held: dict[str, Any] = {
+        "indicator": indicator,
+        "unit": coded(columns["enhet"], registers.unit, "row-unit", findings),
+        "gender": words(columns["kön"], GENDERS, "gender-unknown", findings),
+    }
+    held |= dates(columns["period"], findings)
+    measure = registers.indicators["measure"]
+    plain = whose(pd.Series(indicator), measure.notna() & measure.ne(PERCENT))
+    held |= _numbers(columns, plain, findings)
+    held |= {"status": _statuses(columns, findings), "comment": _comments(columns)}
+    held |= {"source_sheet": table.row_sheets, "source_row": table.rows}
+    frame = pd.DataFrame({name: held[name] for name in OBSERVATION}, copy=False)
     titles = {field: columns[name][0] if name in columns else name for name, field in FIELDS.items()}
-    return Shaped(frame[OBSERVATION], titles)
+    return Shaped(frame, titles)
 
 
 def named(table: Table) -> dict[str, Column]:
@@ -62,15 +65,15 @@ def named(table: Table) -> dict[str, Column]:
 
 
 def _refuse_second_header(table: Table, columns: dict[str, Column]) -> None:
-    again = np.logical_and.reduce([_says(columns[name][1], name) for name in REQUIRED])
+    if not all(word in map(normal, columns[word][1].distinct.texts) for word in REQUIRED):
+        return
+    again = np.logical_and.reduce([_says(columns[name][1].distinct, name) for name in REQUIRED])
     if again.any():
         raise wrong("header-repeated", Place(file=table.file, sheet=table.sheet, row=int(table.rows[again.argmax()])))
 
 
-def _says(cells: Cells, word: str) -> Mask:
-    distinct = Distinct(cells.text)
-    found: Mask = distinct.spread([normal(text) == word for text in distinct.texts], bool)
-    return found
+def _says(cells: Distinct, word: str) -> Mask:
+    return cells.where([normal(text) == word for text in cells.texts])
 
 
 def _numbers(columns: dict[str, Column], plain: Mask, findings: Findings) -> dict[str, NDArray[np.float64]]:
@@ -86,42 +89,46 @@ def _numbers(columns: dict[str, Column], plain: Mask, findings: Findings) -> dic
         title, cells = columns[name]
         sign = sign_of(columns[name], made, bool(surely_comma - {name}), findings)
         read = numbers.values(present[name], made, sign)
-        findings.add("not-a-number", read.unread, title, cells.text)
-        findings.add("not-finite", read.infinite, title, cells.text)
-        findings.add("percent-not-expected", made.percent & plain, title, cells.text)
+        findings.add("not-a-number", read.unread, title, cells)
+        findings.add("not-finite", read.infinite, title, cells)
+        findings.add("percent-not-expected", made.percent & plain, title, cells)
         found[NUMBERS[name]] = read.value
     return found
 
 
-def _comments(columns: dict[str, Column]) -> "pd.Series[str] | None":
+def _comments(columns: dict[str, Column]) -> pd.Categorical | None:
     if "kommentar" not in columns:
         return None
-    texts = columns["kommentar"][1].text.str.strip().astype(object)
-    return texts.where(texts.ne(""), None)
+    texts = columns["kommentar"][1].distinct
+    return texts.words([text or None for text in texts.each.str.strip()])
 
 
 def _without_absent(cells: Cells) -> Cells:
     """`..` and `.` are no numbers that went wrong: they say that there is none."""
-    stripped = cells.text.str.strip()
-    return replace(cells, text=cells.text.mask(stripped.isin(list(ABSENT)), ""))
+    each = cells.distinct.each
+    absent = each.str.strip().isin(list(ABSENT)).to_numpy(bool)
+    if not absent.any():
+        return cells
+    return Cells(Distinct.coded(cells.distinct.codes, each.mask(absent, "").tolist()), cells.number, cells.dated)
 
 
-def _statuses(columns: dict[str, Column], findings: Findings) -> "pd.Series[str]":
+def _statuses(columns: dict[str, Column], findings: Findings) -> pd.Categorical:
     """The status of each row, from the value's own sign (`..`, `.`) or the status column, which must agree."""
     title, value = columns["värde"]
-    signed = value.text.str.strip().map(ABSENT).astype(object)
-    if "status" not in columns:
-        said = pd.Series(None, index=signed.index, dtype=object)
-    else:
+    signed = _places(value.distinct, [ABSENT.get(text) for text in value.distinct.each.str.strip()])
+    said = np.full(len(signed), -1, np.int8)
+    if "status" in columns:
         name, cells = columns["status"]
-        distinct = Distinct(cells.text)
-        said = pd.Series(distinct.spread([STATUSES.get(normal(text)) for text in distinct.texts]), dtype=object)
-        findings.add("status-unknown", said.isna().to_numpy() & ~cells.blank, name, cells.text)
-    disagree = signed.notna() & said.notna() & signed.ne(said)
-    findings.add("status-contradicts", disagree.to_numpy(dtype=bool), title, value.text)
-    status = said.where(said.notna(), signed)
-    absent = status.notna() & status.ne(ObservationStatus.PRELIMINARY)
-    findings.add("value-blank", value.blank & ~absent.to_numpy(dtype=bool), title)
-    stated = ~value.blank & signed.isna().to_numpy(dtype=bool)
-    findings.add("value-not-absent", stated & absent.to_numpy(dtype=bool), title, value.text)
-    return status.where(status.notna(), None)
+        said = _places(cells.distinct, [STATUSES.get(normal(text)) for text in cells.distinct.texts])
+        findings.add("status-unknown", (said < 0) & ~cells.blank, name, cells)
+    findings.add("status-contradicts", (signed >= 0) & (said >= 0) & (signed != said), title, value)
+    status = np.where(said < 0, signed, said)
+    absent = (status >= 0) & (status != _STATUSES.index(ObservationStatus.PRELIMINARY))
+    findings.add("value-blank", value.blank & ~absent, title)
+    findings.add("value-not-absent", ~value.blank & (signed < 0) & absent, title, value)
+    return pd.Categorical.from_codes(status, pd.Index(_STATUSES, dtype="str"))
+
+
+def _places(cells: Distinct, statuses: list[str | None]) -> NDArray[np.int8]:
+    """Each row's place among the statuses, -1 for none."""
+    return cells.spread([-1 if each is None else _STATUSES.index(each) for each in statuses], np.int8)

@@ -3,9 +3,8 @@
 from functools import partial
 
 import numpy as np
-import pandas as pd
 
-from kpi.ingest.arrow import pa
+from kpi.ingest.distinct import Distinct
 from kpi.ingest.grid import Column, Grid
 from kpi.ingest.table import HEAD_ROWS, Cells, Sheet, Table
 
@@ -37,13 +36,11 @@ def _below(grid: Grid, file: str, index: int) -> Table:
 
 def cells(column: Column, skipped: int = 0) -> Cells:
     """A column from the row `skipped` on."""
-    text = column.text.slice(skipped)
-    if pa.types.is_dictionary(text.type):
-        text = text.cast(pa.string()).fill_null("")
+    given = Distinct.of(column.text.slice(skipped))
     number = None if column.number is None else np.asarray(column.number.slice(skipped), dtype=np.float64)
     dated = None if column.dated is None else np.asarray(column.dated.slice(skipped), dtype=bool)
     return Cells(
-        pd.Series(text.to_pandas(), dtype="str"),
+        given,
         None if number is None or np.isnan(number).all() else number,
         None if dated is None or not dated.any() else dated,
     )

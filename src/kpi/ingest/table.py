@@ -6,12 +6,14 @@ that nothing is rounded or guessed on the way through text.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import chain
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from kpi.ingest.distinct import Distinct
 from kpi.ingest.grid import Grid
 
 Record = tuple[int, list[str]]
@@ -29,26 +31,43 @@ def normal(text: str) -> str:
     return single_spaced(text).casefold()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Cells:
-    """One column. `text` is "" where blank; `number` is NaN where the cell is not stored as a number."""
+    """One column. Its text is "" where blank; `number` is NaN where the cell is not stored as a number."""
 
-    text: "pd.Series[str]"
+    given: "pd.Series[str] | Distinct"
     number: NDArray[np.float64] | None = None
-    dated: NDArray[np.bool_] | None = None  # the cell is stored as a date: `text` is then its ISO form
+    dated: NDArray[np.bool_] | None = None  # the cell is stored as a date: its text is then the ISO form
+
+    @cached_property
+    def text(self) -> "pd.Series[str]":
+        """The text of every row."""
+        return self.given.column if isinstance(self.given, Distinct) else self.given
+
+    @cached_property
+    def distinct(self) -> Distinct:
+        """The distinct texts."""
+        return self.given if isinstance(self.given, Distinct) else Distinct(self.given)
+
+    def __len__(self) -> int:
+        return len(self.given)
+
+    def at(self, row: int) -> str:
+        """One cell's text, by its place in the column."""
+        return self.distinct.texts[int(self.distinct.codes[row])]
 
     def take(self, keep: NDArray[np.bool_]) -> "Cells":
         """The cells where `keep` is true."""
         return Cells(
-            self.text[keep].reset_index(drop=True),
+            self.distinct.take(keep),
             None if self.number is None else self.number[keep],
             None if self.dated is None else self.dated[keep],
         )
 
-    @property
+    @cached_property
     def blank(self) -> NDArray[np.bool_]:
         """True where nothing stands, or only spaces."""
-        return np.asarray(self.text.str.strip().eq(""), dtype=bool)
+        return self.distinct.where(np.asarray(self.distinct.each.str.strip().eq(""), dtype=bool))
 
 
 def text_cells(values: Iterable[str]) -> Cells:

@@ -30,7 +30,7 @@ WHOLE = {
     "file upload": "frame-upload",
     "Add files": "frame-upload-more",
     "add icon": "frame-upload-more",
-    "200MB per file": "frame-upload-hint",
+    "600MB per file": "frame-upload-hint",
     "Press Enter to apply": "frame-press-enter",
     "Running...": "frame-running",
     "Stop": "frame-stop",

@@ -7,8 +7,10 @@ parameter `$as_of` (null: now).
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import pandas as pd
+import pyarrow as untyped_pyarrow
 
 from kpi.errors import wrong
 from kpi.model import Actor, Delivery, DeliveryKind, Origin
@@ -24,6 +26,8 @@ LIVE = f"""
     where ($as_of::timestamp is null or created_at <= $as_of::timestamp)
       and id not in (select delivery_id from ({WITHDRAWN}))
 """
+pa: Any = untyped_pyarrow
+ROW_GROUP = 122_880  # rows that DuckDB stores together
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,9 @@ def insert(cursor: Cursor, table: str, frame: pd.DataFrame, delivery_id: int) ->
     columns = [name for name in frame.columns if name != "delivery_id"]
     if frame.empty:
         return
-    cursor.register("incoming", frame)
+    # In pieces of a row group: DuckDB lays out words that are kept once piece by piece.
+    rows = pa.Table.from_pandas(frame[columns], preserve_index=False).to_batches(max_chunksize=ROW_GROUP)
+    cursor.register("incoming", pa.Table.from_batches(rows))
     names = ", ".join(columns)
     cursor.execute(f"insert into {table} (delivery_id, {names}) select ?, {names} from incoming", [delivery_id])
     cursor.unregister("incoming")

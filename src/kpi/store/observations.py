@@ -1,15 +1,20 @@
 """Outcomes: the current value of every series and period, as of a moment, real or example."""
 
 from datetime import datetime
+from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from kpi.frames import categories
 from kpi.model import DataMode, ObservationStatus
 from kpi.store.connection import Store
 from kpi.store.deliveries import LIVE
 
 KEY = ["indicator", "unit", "gender", "period_kind", "period_start"]
 VALUES = ["value", "numerator", "denominator", "lower", "upper", "status", "comment"]
+KINDS = ["added", "changed", "unchanged", "removed"]
 
 _NUMBERS = ["value", "numerator", "denominator", "lower", "upper"]
 # A frame's column that is null throughout has no type of its own.
@@ -82,19 +87,44 @@ def difference(store: Store, rows: pd.DataFrame, mode: DataMode) -> pd.DataFrame
     `rows` has the columns `KEY` and `VALUES`. Returns `KEY`, `VALUES`, the same as they are now with the prefix
     `old_`, and `kind`: added | changed | unchanged | removed.
     """
+    standing = _standing(store, rows, mode)
+    found = standing["position"].to_numpy()
+    changes: dict[str, Any] = {name: rows[name].array for name in KEY + VALUES}
+    for name in VALUES:
+        changes[f"old_{name}"] = _spread(standing[f"old_{name}"], found, len(rows), name in _NUMBERS)
+    kind = np.full(len(rows), KINDS.index("added"), np.int8)
+    removed = rows["status"].eq(ObservationStatus.REMOVED.value).to_numpy(bool)
+    kind[removed] = KINDS.index("unchanged")
+    kind[found] = np.where(standing["differs"], KINDS.index("changed"), KINDS.index("unchanged"))
+    kind[found[removed[found]]] = KINDS.index("removed")
+    changes["kind"] = pd.Categorical.from_codes(kind, pd.Index(KINDS))
+    return pd.DataFrame(changes, copy=False)
+
+
+def _standing(store: Store, rows: pd.DataFrame, mode: DataMode) -> pd.DataFrame:
+    """For the rows that have a value in the store: their place, what stands there, and whether it differs."""
     olds = ", ".join(f"now.{name} as old_{name}" for name in VALUES)
     differs = " or ".join(f"now.{name} is distinct from incoming.{name}" for name in VALUES)
-    columns = ", ".join(f"incoming.{name}" for name in KEY + VALUES)
     same = " and ".join(f"now.{name} = incoming.{name}" for name in KEY)
+    about = [str(code) for code in rows["indicator"].unique()]
     with store.cursor() as cursor:
         cursor.register("incoming_rows", rows[KEY + VALUES].assign(position=range(len(rows))))
-        return cursor.execute(
-            f"""with now as ({CURRENT}), incoming as (select * replace ({_TYPED}) from incoming_rows)
-                select {columns}, {olds},
-                       case when incoming.status = '{ObservationStatus.REMOVED}'
-                            then case when now.delivery_id is null then 'unchanged' else 'removed' end
-                            when now.delivery_id is null then 'added'
-                            when {differs} then 'changed' else 'unchanged' end as kind
-                from incoming left join now on {same} order by incoming.position""",
-            {"as_of": None, "example": mode is DataMode.EXAMPLE},
-        ).df()
+        standing = cursor.execute(
+            f"""with now as (select * from ({CURRENT}) where list_contains($indicators::varchar[], indicator)),
+                     incoming as (select * replace ({_TYPED}) from incoming_rows)
+                select incoming.position, {olds}, {differs} as differs from incoming join now on {same}""",
+            {"as_of": None, "example": mode is DataMode.EXAMPLE, "indicators": about},
+        ).to_arrow_table()
+    return standing.to_pandas()  # type: ignore[no-any-return]
+
+
+def _spread(olds: "pd.Series[Any]", places: NDArray[np.int64], rows: int, number: bool) -> Any:
+    """What stands now, for every row; null for those that are not there."""
+    if number:
+        values = np.full(rows, np.nan)
+        values[places] = olds
+        return values
+    held = categories(olds)
+    codes = np.full(rows, -1, held.codes.dtype)
+    codes[places] = held.codes
+    return pd.Categorical.from_codes(codes, held.categories)

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pandas as pd
 
-from kpi.ingest.columns import Distinct
+from kpi.ingest.distinct import Distinct
 from kpi.ingest.layout.layout import PARTS, Role
 from kpi.ingest.layout.seen import Seen, serial
 from kpi.ingest.table import Cells

@@ -7,7 +7,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from kpi.errors import Place, wrong
-from kpi.ingest.columns import Distinct
+from kpi.ingest.distinct import Distinct
 from kpi.ingest.layout import dates, names
 from kpi.ingest.layout.grid import Headed
 from kpi.ingest.layout.layout import LEFT_OUT, NUMBERS, Layout, Role

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from kpi.ingest.columns import Distinct
+from kpi.ingest.distinct import Distinct
 from kpi.ingest.layout.grid import Headed
 from kpi.ingest.layout.layout import JOINT, Doubt, Kind, Layout, Role
 from kpi.ingest.registers import Register

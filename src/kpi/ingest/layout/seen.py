@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kpi.ingest import numbers, periods
-from kpi.ingest.columns import Distinct
+from kpi.ingest.distinct import Distinct
 from kpi.ingest.layout.layout import JOINT, Role
 from kpi.ingest.layout.spread import Said, said
 from kpi.ingest.layout.words import called
@@ -44,7 +44,7 @@ class Seen:
     @cached_property
     def sample(self) -> Cells:
         """The first rows."""
-        keep = np.arange(len(self.cells.text)) < SAMPLE
+        keep = np.arange(len(self.cells)) < SAMPLE
         return self.cells if len(keep) <= SAMPLE else self.cells.take(keep)
 
     @cached_property
