@@ -3,6 +3,7 @@
 from kpi.report.answer import answer
 from kpi.report.country import country_sentences
 from kpi.report.forecast import forecast_sentences
+from kpi.ui.comment_form import comment_form
 from kpi.ui.control import control_charts
 from kpi.ui.country import country, standings_of
 from kpi.ui.downloads import indicator_downloads
@@ -36,6 +37,7 @@ trends(subject, view)
 control_charts(subject, view)
 show("part", part="explanation")
 said(subject, view, "explanation")
+comment_form(subject, view, "explanation")
 show("part", part="units")
 units_table(subject, view)
 show("part", part="country")
@@ -45,4 +47,5 @@ forecasts(subject, view)
 judged_form(subject, view)
 show("part", part="actions")
 said(subject, view, "action")
+comment_form(subject, view, "action")
 indicator_downloads(subject, view)

@@ -144,3 +144,46 @@ def test_readers_and_examples_have_no_table(open_page, monkeypatch, local, data)
     monkeypatch.setattr("kpi.ui.access.is_local", lambda: local)
     page = open_page("nyckeltal", **{**ADDRESS, "data": data})
     assert not [expander for expander in page.app.expander if "rätta värden" in expander.label]
+
+
+@pytest.mark.parametrize(
+    ("label", "button", "due", "shown_as"),
+    [("Förklaring till utfallet 2025", "Spara förklaringen", "", "Köerna växte <b>fort</b>."),
+     ("Åtgärd med anledning", "Spara åtgärden", "2099-12-31", "Klart 31 december 2099.")],
+)  # fmt: skip
+@pytest.mark.usefixtures("writing")
+def test_a_text_is_stored_for_the_chosen_period_and_can_be_withdrawn(open_page, label, button, due, shown_as):
+    app = open_page("nyckeltal", **ADDRESS).app
+    kind = "explanation" if "rklaringen" in button else "action"
+    one(app.text_area, label).input("Köerna växte <b>fort</b>.")
+    if due:
+        one(app.text_input, "Klart senast").input(due)
+    one(app.text_input, f"name-{kind}").input("Anna")
+    one(app.button, button).click().run()
+    assert not app.exception
+    assert one(app.text_area, label).value == ""
+    page = open_page("nyckeltal", **ADDRESS)
+    assert shown_as in page.text
+    assert "Anna, " in page.text
+    assert "<b>fort" not in page.markup
+    newest = deliveries(the_store())[0]
+    assert newest.rows == 1
+    withdraw(the_store(), newest.id, ANNA, "")
+    assert shown_as not in open_page("nyckeltal", **ADDRESS).text
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "name", "complaint"),
+    [(" ", "", "Anna", "Åtgärden har ingen text."), ("Anställ.", "2099", "Anna", "Klart senast är ingen dag."),
+     ("Anställ.", "2001-01-31", "Anna", "ligger före dagen då den skrevs"), ("Anställ.", "", " ", "namn")],
+)  # fmt: skip
+@pytest.mark.usefixtures("writing")
+def test_a_text_that_is_not_whole_is_not_stored(open_page, text, due, name, complaint):
+    before = the_store().version()
+    app = open_page("nyckeltal", **ADDRESS).app
+    one(app.text_area, "Åtgärd med anledning").input(text)
+    one(app.text_input, "Klart senast").input(due)
+    one(app.text_input, "name-action").input(name)
+    one(app.button, "Spara åtgärden").click().run()
+    assert complaint in said(app)
+    assert the_store().version() == before
