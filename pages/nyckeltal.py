@@ -3,6 +3,7 @@
 from kpi.report.answer import answer
 from kpi.report.country import country_sentences
 from kpi.report.forecast import forecast_sentences
+from kpi.ui.comment_form import comment_form
 from kpi.ui.control import control_charts
 from kpi.ui.country import country, standings_of
 from kpi.ui.downloads import indicator_downloads
@@ -14,6 +15,7 @@ from kpi.ui.page import head
 from kpi.ui.source import source_line
 from kpi.ui.subject import chosen_subject, crumbs, described, unit_chooser
 from kpi.ui.units import units_table
+from kpi.ui.value_editor import value_editor
 from kpi.ui.view import current_view, load
 
 view = current_view()
@@ -29,11 +31,13 @@ three_values(subject, view)
 show("part", part="series")
 series(subject, view)
 source_line(subject, view)
+value_editor(subject, view)
 show("part", part="trend")
 trends(subject, view)
 control_charts(subject, view)
 show("part", part="explanation")
 said(subject, view, "explanation")
+comment_form(subject, view, "explanation")
 show("part", part="units")
 units_table(subject, view)
 show("part", part="country")
@@ -43,4 +47,5 @@ forecasts(subject, view)
 judged_form(subject, view)
 show("part", part="actions")
 said(subject, view, "action")
+comment_form(subject, view, "action")
 indicator_downloads(subject, view)

@@ -183,8 +183,9 @@ def test_the_latest_value_of_the_chart_is_that_of_the_assessment(open_page, own_
 
 
 def labelled(app, label):
-    """The field or button whose words begin so."""
-    [found] = [one for one in (*app.text_input, *app.button) if one.label.startswith(label)]
+    """The field or button with that key, or whose words begin so."""
+    fields = (*app.text_input, *app.button)
+    [found] = [one for one in fields if one.key == label or one.label.startswith(label)]
     return found
 
 
@@ -199,7 +200,7 @@ def test_an_event_written_on_the_page_is_stored_and_drawn(open_page, months, wri
     app = open_page("nyckeltal", kod="nojdhet_sjukresor", enhet="0023", data="verkliga").app
     labelled(app, "Dag eller period").input("2024-05-15")
     labelled(app, "Vad som hände").input("Nytt avtal.")
-    labelled(app, "Ditt namn").input("Anna")
+    labelled(app, "name-event").input("Anna")
     labelled(app, "Spara händelsen").click()
     app.run()
     page = open_page("nyckeltal", kod="nojdhet_sjukresor", enhet="0023", data="verkliga")
@@ -217,7 +218,7 @@ def test_an_event_written_on_the_page_is_stored_and_drawn(open_page, months, wri
 def test_an_event_that_is_not_whole_is_not_stored(open_page, when, text, said):
     before = the_store().version()
     app = open_page("nyckeltal", kod="nojdhet_sjukresor", enhet="0023", data="verkliga").app
-    for label, value in (("Dag eller period", when), ("Vad som hände", text), ("Ditt namn", "Anna")):
+    for label, value in (("Dag eller period", when), ("Vad som hände", text), ("name-event", "Anna")):
         labelled(app, label).input(value)
     labelled(app, "Spara händelsen").click()
     app.run()

@@ -19,6 +19,7 @@ from kpi.export import columns as export_columns
 from kpi.export import open_data, register_columns
 from kpi.export.formats import FileFormat
 from kpi.ingest import plan_columns, plan_header
+from kpi.ingest.comments import KINDS
 from kpi.ingest.layout import Kind, Role
 from kpi.ingest.plan_values import UNIT_KINDS
 from kpi.model import (
@@ -98,6 +99,10 @@ MADE = {
     "period-kind-{}": _period_kinds(),
     "part-{}": ["series", "trend", "explanation", "units", "country", "forecast", "actions"],
     "no-{}": ["explanation", "action"],
+    "{}-add": KINDS.values(),
+    "{}-text": KINDS.values(),
+    "{}-save": KINDS.values(),
+    "{}-text-missing": KINDS.values(),
     "column-{}": ["indicator", "unit", "gender", "period", "before", "after", "delivery", "when", "who", "what",
                   "file", "rows", "state", "own", "country", "difference", "verdict", "rank", "both-series",
                   "unusual", "why"],

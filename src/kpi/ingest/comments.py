@@ -14,7 +14,7 @@ from kpi.ingest import plan_checks as check
 from kpi.ingest import plan_values as v
 from kpi.ingest.plan_rows import frame
 from kpi.ingest.plan_table import Column, raise_all, read_table
-from kpi.model import Actor, DeliveryKind, Origin, Period
+from kpi.model import Actor, DeliveryKind, Origin, Period, PeriodKind
 from kpi.store import Store, plans
 from kpi.store.deliveries import Manifest, insert, record
 
@@ -69,16 +69,24 @@ def read_comments(store: Store, path: Path) -> CommentsFile:
     )
 
 
-def one_event(
-    indicator: str, unit: str, when: str, text: str, *, author: str, written_on: date
+def one_text(
+    kind: str, indicator: str, unit: str, when: str, text: str, *, author: str, written_on: date, due: str = ""
 ) -> CommentsFile:  # fmt: skip
-    """An event that somebody writes on a page. Raises `UserError` without a period, a text or a name."""
-    for missing, message in ((text.strip(), "event-text-missing"), (author.strip(), "name-missing")):
-        if not missing:
-            raise wrong(message)
-    values = {"indicator": indicator, "unit": unit, "period": _period(when.strip()), "kind": KINDS["händelse"],
+    """What somebody writes on a page: an event, an explanation or an action, as `kind` says.
+
+    when: the period as people write it; due: the day by which an action is to be done, or "". Raises `UserError`
+    without a period, a text or a name, and for a day that is none or comes before the text was written.
+    """
+    if not text.strip():
+        raise wrong(f"{kind}-text-missing")
+    if not author.strip():
+        raise wrong("name-missing")
+    due_on = _whole_day(due.strip()) if due.strip() else None
+    if due_on is not None and due_on < written_on:
+        raise wrong("comment-due-before")
+    values = {"indicator": indicator, "unit": unit, "period": _period(when.strip()), "kind": kind,
               "text": text.strip(), "author": author.strip(), "author_role": "", "written_on": written_on,
-              "due_on": None}  # fmt: skip
+              "due_on": due_on}  # fmt: skip
     table = frame([_record(values)])
     return CommentsFile("", hashlib.sha256(table.to_csv().encode()).hexdigest(), table)
 
@@ -95,6 +103,14 @@ def commit_comments(
         insert(cursor, "comment", comments.table, delivery_id)
 
     return record(store, manifest, actor, write)
+
+
+def _whole_day(cell: str) -> date:
+    """A day: a year or a month alone does not say by which."""
+    found = periods.parse(cell)
+    if found is None or found.kind is not PeriodKind.DAY:
+        raise wrong("action-due-not-a-day")
+    return found.start
 
 
 def _record(read: dict[str, Any]) -> dict[str, Any]:

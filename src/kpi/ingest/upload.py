@@ -102,11 +102,13 @@ def check(  # noqa: PLR0917 - the last two are named by every caller
 
 
 def check_looked(
-    store: Store, looked: Looked, content: bytes, origin: Origin = Origin.USER, progress: Progress | None = None
-) -> Checked:
+    store: Store, looked: Looked, content: bytes, origin: Origin = Origin.USER, progress: Progress | None = None,
+    *, whole: bool = True,
+) -> Checked:  # fmt: skip
     """Compare a file that has been opened with the store. Nothing is stored. Raises `UserError` as `check` does.
 
-    `content` is the file as it came.
+    `content` is the file as it came. `whole`: it says everything that its like say, so that fewer rows are unusual;
+    one with only what somebody has changed is not.
     """
     tell = progress or _silent
     version = store.version()
@@ -117,7 +119,8 @@ def check_looked(
     tell(say("ingest-weighing"), 0.9)
     findings = Findings(looked.table, looked.titles)
     warnings = weighed(store, shaped, changes, looked.known.indicators, findings) if origin is Origin.USER else ()
-    warnings += fewer(store, looked.format, looked.file, len(looked.table)) if origin is Origin.USER else ()
+    if whole and origin is Origin.USER:
+        warnings += fewer(store, looked.format, looked.file, len(looked.table))
     tell(say("ingest-checked"), 1.0)
     return Checked(
         file_name=looked.file, sha256=looked.sha256, format=looked.format, origin=origin,

@@ -1,0 +1,60 @@
+"""A value corrected in the table on a page, with the keyboard: what it will change, the button, the page after."""
+
+import shutil
+
+import pytest
+from playwright.sync_api import expect
+
+import running
+from accepting import stored
+from kpi.ingest.upload import check
+from kpi.model import Actor
+from kpi.store import Store
+
+ROWS = "nyckeltal;enhet;period;kön;värde\nhalsosamtal;0023;2025;K;22,5\nhalsosamtal;0023;2025;M;35,4\n"
+EDITOR = "[data-testid=stDataFrame]"
+
+
+@pytest.fixture
+def analyst(installed, tmp_path, read):
+    """Before a store with two real values."""
+    database = tmp_path / "kpi.duckdb"
+    shutil.copy2(installed, database)
+    store = Store.open(database)
+    stored(store, check(store, ROWS.encode(), "utfall.csv"), Actor("Anna", may_write=True))
+    store.close()
+    app = running.start(database)
+    yield read(app)
+    app.stop()
+
+
+def test_a_cell_is_edited_seen_and_stored(analyst):
+    analyst.open("nyckeltal?kod=halsosamtal&enhet=0023&data=verkliga&period=2025")
+    analyst.main.get_by_text("Skriv in eller rätta värden").click()
+    table = analyst.main.locator(EDITOR)
+    table.scroll_into_view_if_needed()
+    box = table.bounding_box()
+    # The cells are painted: the third column of the first row, right of the column with which rows are marked.
+    cell = {"x": box["width"] * 0.36, "y": 52}
+    table.click(position=cell)
+    analyst.page.keyboard.press("Enter")
+    field = analyst.page.locator("#portal textarea, #portal input").first
+    expect(field).to_have_value("22,5")
+    field.fill("31,25")
+    field.press("Enter")
+    expect(analyst.main).to_contain_text("Ett ändrat värde")
+    changed = analyst.main.get_by_role("table", name="Det här ändras").get_by_role("row").nth(1)
+    expect(changed.get_by_role("cell").nth(3)).to_have_text("22,5")
+    expect(changed.get_by_role("cell").nth(4)).to_have_text("31,25")
+    name = analyst.main.get_by_label("Ditt namn").first
+    name.fill("Anna Analytiker")
+    name.press("Enter")
+    analyst.settle()
+    analyst.main.get_by_role("button", name="Spara leveransen").click()
+    expect(analyst.main).to_contain_text("Det inskrivna är sparat som leverans")
+    expect(analyst.main.locator(".kpi-three > div").filter(has_text="Kvinnor")).to_contain_text("31,3 %")
+    expect(analyst.main.get_by_role("button", name="Spara leveransen")).to_have_count(0)
+    analyst.open("leveranser")
+    newest = analyst.main.get_by_role("table", name="Leveranser och historik").get_by_role("row").nth(1)
+    expect(newest).to_contain_text("inskrivet-halsosamtal.csv")
+    assert analyst.complaints == []
