@@ -4,6 +4,7 @@ Eight threads on one connection fail; with a cursor each, none do. Another proce
 meanwhile, not even to read: `kpi.remote` carries a shell's commands to the process that has it.
 """
 
+import errno
 import os
 import shutil
 import threading
@@ -19,6 +20,7 @@ import pandas as pd
 from kpi.errors import KpiError, wrong
 from kpi.store.migrations import NEWEST, applied, migrate
 
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 Parameters = dict[str, Any] | Sequence[Any] | None
 Cursor = duckdb.DuckDBPyConnection
 """What a unit of work runs its SQL on; others name it without importing duckdb."""
@@ -39,6 +41,8 @@ class Store:
     def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         self._connection = connection
         self._writing = threading.RLock()
+        self._mending = threading.Lock()
+        self._fallen = False
         self._commits = 0
         self._counted = (-1, "")
         self.path = path
@@ -71,16 +75,32 @@ class Store:
     @contextmanager
     def cursor(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """A cursor for one unit of work, always closed."""
-        cursor = self._connection.cursor()
+        cursor = self._standing().cursor()
         try:
             yield cursor
+        except duckdb.FatalException:
+            self._fallen = True
+            raise
         finally:
             cursor.close()
 
+    def _standing(self) -> duckdb.DuckDBPyConnection:
+        """The connection, opened anew after an error that DuckDB does not go on from, as a full disk at a checkpoint.
+
+        What had been committed is in the file and its log; what had not is in neither.
+        """
+        if self._fallen:
+            with self._mending:
+                if self._fallen:
+                    self._connection.close()
+                    self._connection = connect(self.path)
+                    self._fallen = False
+        return self._connection
+
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """All or nothing, one writer at a time."""
-        with self._writing, self.cursor() as cursor:
+        """All or nothing, one writer at a time. Raises `UserError` when the disk has no room for it."""
+        with self._writing, _full_disk_told(), self.cursor() as cursor:
             cursor.begin()
             try:
                 yield cursor
@@ -95,7 +115,7 @@ class Store:
         """No writer meanwhile: the file, and its `.wal` where there is one, stay as they are and are whole together."""
         with self._writing:
             # A reader in the middle of a query keeps what was written out of the file; it is in the log then.
-            with self.cursor() as cursor, suppress(duckdb.TransactionException):
+            with _full_disk_told(), self.cursor() as cursor, suppress(duckdb.TransactionException):
                 cursor.execute("checkpoint")
             yield
 
@@ -131,6 +151,17 @@ class Store:
         return f"{self.path}:{row['deliveries']}:{row['events']}"
 
 
+@contextmanager
+def _full_disk_told() -> Iterator[None]:
+    """DuckDB has no error of its own for it, only the system's words in the middle of a sentence."""
+    try:
+        yield
+    except duckdb.Error as error:
+        if any(os.strerror(number) in str(error) for number in _FULL):
+            raise wrong("store-full") from error
+        raise
+
+
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """The bare database. Raises `StoreBusyError` when another process has it, `UserError` when it is none."""
     # No network, no files but this one: SQL from anywhere could otherwise read them.
@@ -139,7 +170,8 @@ def connect(path: Path) -> duckdb.DuckDBPyConnection:
         "threads": os.cpu_count() or 1,
     }
     try:
-        return duckdb.connect(str(path), config=config)
+        with _full_disk_told():
+            return duckdb.connect(str(path), config=config)
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise StoreBusyError(str(error)) from error

@@ -64,12 +64,9 @@ def record(
     """
     require_write(actor)
     with store.transaction() as cursor:
-        newest = cursor.execute("select coalesce(max(id), 0) + 1, max(created_at) from delivery").fetchone() or (
-            1,
-            None,
-        )
-        delivery_id, previous = int(newest[0]), newest[1]
-        moment = _after(previous, at or utc_now())
+        newest = cursor.execute("select coalesce(max(id), 0) + 1 from delivery").fetchone() or (1,)
+        delivery_id = int(newest[0])
+        moment = _after_all(cursor, at or utc_now())
         cursor.execute(
             "insert into delivery values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [delivery_id, manifest.kind, manifest.subject, manifest.origin, moment, actor.name.strip(),
@@ -188,22 +185,26 @@ def _event(store: Store, delivery_id: int, event: str, *, actor: Actor, reason: 
 def _record_event(
     cursor: Cursor, delivery_id: int, event: str, *, actor: Actor, reason: str, at: datetime | None = None
 ) -> None:
-    known = cursor.execute("select created_at from delivery where id = ?", [delivery_id]).fetchone()
+    known = cursor.execute("select 1 from delivery where id = ?", [delivery_id]).fetchone()
     if known is None:
         raise wrong("delivery-unknown", id=str(delivery_id))
     last = cursor.execute(
-        "select event, happened_at from delivery_event where delivery_id = ? order by happened_at desc limit 1",
+        "select event from delivery_event where delivery_id = ? order by happened_at desc limit 1",
         [delivery_id],
     ).fetchone()
     withdrawn = last is not None and last[0] == "withdrawn"
     if withdrawn == (event == "withdrawn"):
         raise wrong(f"delivery-already-{event}", id=str(delivery_id))
-    moment = _after(last[1] if last else known[0], at or utc_now())
+    moment = _after_all(cursor, at or utc_now())
     cursor.execute(
         "insert into delivery_event values (?, ?, ?, ?, ?)", [delivery_id, event, moment, actor.name, reason]
     )
 
 
-def _after(previous: datetime | None, moment: datetime) -> datetime:
-    """Strictly later than what came before, so that order and "as of" never disagree, whatever the clock does."""
+def _after_all(cursor: Cursor, moment: datetime) -> datetime:
+    """Strictly later than every change before it, so that order and "as of" never disagree, whatever the clock does."""
+    latest = cursor.execute(
+        "select greatest(max(created_at), (select max(happened_at) from delivery_event)) from delivery"
+    ).fetchone()
+    previous: datetime | None = latest[0] if latest else None
     return moment if previous is None or moment > previous else previous + timedelta(microseconds=1)
