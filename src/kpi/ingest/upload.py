@@ -113,7 +113,7 @@ def check_looked(store: Store, looked: Looked, origin: Origin, progress: Progres
     tell(say("ingest-checked"), 1.0)
     return Checked(
         file_name=looked.file, sha256=looked.sha256, format=looked.format, origin=origin,
-        rows=shaped.rows, rows_read=looked.rows, left_out=shaped.left_out, notes=shaped.notes,
+        rows=shaped.rows, rows_read=looked.rows, left_out=shaped.left_out, notes=(*looked.notes, *shaped.notes),
         definitions=shaped.definitions, difference=changes, store_version=version, layout=looked.layout,
         warnings=warnings,
     )  # fmt: skip

@@ -34,12 +34,21 @@ def chosen_file() -> Checked | None:
         if isinstance(found, Asked):
             _answer(found, file)
             return None
-        checked = _checked(found)
     except UserError as error:
         show_error(error)
         return None
+    checked = _whole(found)
     _how_it_was_read(found, file)
     return checked
+
+
+def _whole(found: Looked) -> Checked | None:
+    """None where it has faults, which are shown: they may come from how it was read."""
+    try:
+        return _checked(found)
+    except UserError as error:
+        show_error(error)
+        return None
 
 
 def _opened(file: UploadedFile) -> Looked | Asked:
