@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from kpi.ingest import numbers, periods
 from kpi.ingest.columns import Distinct
-from kpi.ingest.layout.layout import JOINT, Role
+from kpi.ingest.layout.layout import JOINT, NUMBERS, Role
 from kpi.ingest.layout.spread import Said, said
 from kpi.ingest.layout.words import OWN_NUMBERS, called
 from kpi.ingest.registers import Register, Registers
@@ -75,7 +75,8 @@ class Seen:
     def numeric(self) -> bool:
         """Nearly every cell that says something is a number, or says that there is none."""
         are, lack = self.numbers
-        return are > 0 and are + lack >= _NEARLY_ALL
+        named = called(self.header) in NUMBERS or bool(self.known.indicator.find(self.header))
+        return (are > 0 or named) and are + lack >= _NEARLY_ALL
 
     @property
     def spread(self) -> bool:
