@@ -1,15 +1,16 @@
 """`kpi upload FILE`: check a file, and store it as one delivery."""
 
+from dataclasses import replace
 from typing import Any
 
 from kpi.commands.changes import warning_lines
 from kpi.commands.command import Command, Progress, Result
 from kpi.commands.text import one_line
-from kpi.errors import shorten, wrong
+from kpi.errors import Place, shorten, wrong
 from kpi.ingest.layout.answers import Answers, New, role
 from kpi.ingest.layout.layout import Role
 from kpi.ingest.layout.questions import questions
-from kpi.ingest.look import Asked, answered, look
+from kpi.ingest.look import Asked, Looked, answered, look
 from kpi.ingest.upload import Checked, check_looked, commit
 from kpi.store import Store
 from kpi.words import number, say
@@ -22,8 +23,11 @@ def run(store: Store, command: Command, progress: Progress) -> Result:
     arguments = command.arguments
     progress(say("ingest-reading", file=arguments["file"]), 0.0)
     found = look(store, command.content, arguments["file"], arguments["format"])
+    said = answers(arguments)
+    if isinstance(found, Looked) and replace(said, new=None) != Answers():
+        found = _asked_again(found)
     if isinstance(found, Asked):
-        found = answered(store, found, answers(arguments))
+        found = answered(store, found, said)
     if isinstance(found, Asked):
         raise questions(found.understood)
     checked = check_looked(store, found, command.content, progress=lambda what, share: progress(what, share * STORING))
@@ -39,6 +43,13 @@ def run(store: Store, command: Command, progress: Progress) -> Result:
     return Result(stdout="".join(f"{one_line(line)}\n" for line in told))
 
 
+def _asked_again(found: Looked) -> Asked:
+    """What is said on the command line counts for a known layout too, and is refused for a set one."""
+    if found.understood is None:
+        raise wrong("cli-answers-unused", Place(file=found.file), format=found.format)
+    return Asked(found.sha256, found.understood)
+
+
 def _summary(checked: Checked) -> str:
     return say(
         "cli-upload-summary", file=checked.file_name, read=number(checked.rows_read), rows=number(len(checked.rows)),
@@ -49,7 +60,9 @@ def _summary(checked: Checked) -> str:
 
 def _accounts(checked: Checked) -> list[str]:
     """Every row that is not stored, or not as it stands, with its reason."""
-    left_out = [say("cli-upload-left-out", rows=number(each.rows), reason=each.reason) for each in checked.left_out]
+    left_out = [
+        say("cli-upload-left-out", n=each.rows, rows=number(each.rows), reason=each.reason) for each in checked.left_out
+    ]
     return left_out + [say("cli-upload-note", rows=number(each.rows), reason=each.reason) for each in checked.notes]
 
 

@@ -41,6 +41,7 @@ class Looked:
     rows: int
     titles: Titles = field(default_factory=dict)
     left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[LeftOut, ...] = ()
     definitions: pd.DataFrame = field(default_factory=pd.DataFrame)
     description: Description | None = None
     understood: Understood | None = None
@@ -122,7 +123,7 @@ def _looked(store: Store, asked: Asked, known: Registers) -> Looked | Asked:
     rows = len(molten.table) + sum(each.rows for each in molten.left_out)
     return Looked(
         asked.understood.file, asked.sha256, layout.title, registers.load(store, brought), molten.table, rows,
-        molten.titles, molten.left_out, brought, understood=asked.understood,
+        molten.titles, molten.left_out, asked.understood.notes, brought, understood=asked.understood,
     )  # fmt: skip
 
 

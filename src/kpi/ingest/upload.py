@@ -124,7 +124,7 @@ def check_looked(
     tell(say("ingest-checked"), 1.0)
     return Checked(
         file_name=looked.file, sha256=looked.sha256, format=looked.format, origin=origin,
-        rows=shaped.rows, rows_read=looked.rows, left_out=shaped.left_out, notes=shaped.notes,
+        rows=shaped.rows, rows_read=looked.rows, left_out=shaped.left_out, notes=(*looked.notes, *shaped.notes),
         definitions=shaped.definitions, difference=changes, store_version=version, layout=looked.layout,
         warnings=warnings, content=content if origin is Origin.USER else b"",
     )  # fmt: skip

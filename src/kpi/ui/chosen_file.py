@@ -35,12 +35,22 @@ def chosen_file() -> Checked | None:
         if isinstance(found, Asked):
             _answer(found, file)
             return None
+    except UserError as error:
+        show_error(error)
+        return None
+    checked = _whole(found, file)
+    _how_it_was_read(found, file)
+    return checked
+
+
+def _whole(found: Looked, file: UploadedFile) -> Checked | None:
+    """None where it has faults, which are shown: they may come from how it was read."""
+    try:
         checked = _checked(found, file)
     except UserError as error:
         show_error(error)
         marked_button(file.getvalue(), file.name, error.details)
         return None
-    _how_it_was_read(found, file)
     unusual = [example for each in checked.warnings for example in each.examples]
     marked_button(file.getvalue(), file.name, unusual)
     return checked

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kpi.errors import wrong
-from kpi.ingest.layout.layout import Doubt, Kind, Layout, Role
+from kpi.ingest.layout import names
+from kpi.ingest.layout.layout import PARTS, Doubt, Kind, Layout, Role
 from kpi.ingest.layout.new import added, measure_of
-from kpi.ingest.layout.understand import Understood
+from kpi.ingest.layout.understand import Understood, told_by
 from kpi.ingest.registers import Register, Registers
 from kpi.ingest.table import normal
 from kpi.model import Direction, YearRule
@@ -61,12 +62,24 @@ def with_columns(understood: Understood, answers: Answers) -> Layout:
     columns = {normal(name): role for name, role in answers.columns.items()}
     if unknown := [name for name in columns if name not in layout.columns]:
         raise wrong("column-not-there", columns=listing(f"”{name}”" for name in unknown))
-    return layout.answered(
+    constants = {its: text for its, text in answers.constants.items() if text}
+    layout = layout.answered(
         columns=layout.columns | columns,
-        constants=layout.constants | {its: text for its, text in answers.constants.items() if text},
+        constants=layout.constants | constants,
         sheet=answers.sheet or layout.sheet,
         dates=answers.dates or layout.dates,
     )
+    _refuse_several(layout)
+    if told := told_by(understood.tables[0], layout) & {*constants} - {Role.INDICATOR}:
+        raise wrong("answer-told", keys=listing(say(f"role-{role}") for role in sorted(told)))
+    return layout
+
+
+def _refuse_several(layout: Layout) -> None:
+    """One column at most says the unit, the period and so on."""
+    for role in (Role.UNIT, Role.GENDER, Role.PERIOD, *PARTS, Role.STATUS, Role.COMMENT):
+        if len(columns := layout.having(role)) > 1:
+            raise wrong("roles-repeated", role=say(f"role-{role}"), columns=listing(f"”{name}”" for name in columns))
 
 
 def with_names(understood: Understood, answers: Answers, known: Registers) -> Layout:
@@ -75,12 +88,19 @@ def with_names(understood: Understood, answers: Answers, known: Registers) -> La
     Raises `UserError` where an answer is no code or name of the register.
     """
     layout = understood.layout
-    codes: dict[Kind, dict[str, str]] = {Kind.INDICATOR: {}, Kind.UNIT: {}}
     registers = {Kind.INDICATOR: known.indicator, Kind.UNIT: known.unit}
     given = {normal(name): meant for name, meant in answers.names.items()}
-    for doubt in understood.doubts:
-        if doubt.kind in codes and normal(doubt.about) in given:
-            codes[doubt.kind][normal(doubt.about)] = _code(given[normal(doubt.about)], registers[doubt.kind])
+    stated = {
+        Kind.UNIT: {normal(text) for text in names.of_units(understood.tables, layout)},
+        Kind.INDICATOR: {normal(text) for text in names.of_series(understood.tables, layout)},
+    }
+    codes = {
+        kind: {name: _code(meant, registers[kind]) for name, meant in given.items() if name in texts}
+        for kind, texts in stated.items()
+    }
+    there = {*stated[Kind.UNIT], *stated[Kind.INDICATOR], *layout.units, *layout.indicators}
+    if lost := [name for name in answers.names if normal(name) not in there]:
+        raise wrong("name-not-there", names=listing(f"”{name}”" for name in lost))
     layout = layout.answered(
         indicators=layout.indicators | codes[Kind.INDICATOR], units=layout.units | codes[Kind.UNIT]
     )

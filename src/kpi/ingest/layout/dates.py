@@ -7,11 +7,12 @@ import pandas as pd
 
 from kpi.ingest.distinct import Distinct
 from kpi.ingest.layout.layout import PARTS, Role
-from kpi.ingest.layout.seen import Seen, serial
-from kpi.ingest.table import Cells
+from kpi.ingest.layout.seen import Seen, is_day, serial
+from kpi.ingest.table import Cells, text_cells
 
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel's calendar, for every day after February 1900
 _LENGTH = {"year": 4, "month": 7, "day": 10}  # of the beginning of an ISO date
+_DAY = r"^(\d{4})-?(\d\d)-?(\d\d)\b.*$"
 _LETTERS = {Role.QUARTER: "Q", Role.TERTIAL: "T"}
 
 
@@ -53,8 +54,13 @@ def _dates(text: "pd.Series[str]", cells: Cells, meant: str) -> "pd.Series[str]"
         is_day = serial(cells.number)
         days = [_iso(each) if is_one else "" for each, is_one in zip(cells.number, is_day, strict=True)]
         text = text.mask(is_day, pd.Series(days, dtype="str"))
-    iso = text.str.match(r"^\d{4}-\d\d-\d\d")
-    return text.mask(iso, text.str[: _LENGTH[meant]])
+    iso = text.str.replace(_DAY, r"\1-\2-\3", regex=True)
+    return text.mask(text.str.match(_DAY), iso.str[: _LENGTH[meant]])
+
+
+def header(text: str, meant: str) -> str:
+    """The period of a header, where it is a day as what days stand for."""
+    return str(_dates(pd.Series([text], dtype="str"), text_cells([text]), meant)[0]) if meant and is_day(text) else text
 
 
 def _iso(day: float) -> str:

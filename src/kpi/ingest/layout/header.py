@@ -32,10 +32,28 @@ def find(sheet: Sheet, known: Registers) -> Header | None:
     best = max(scores, default=0)
     if not best:
         return None
-    at = scores.index(best)
+    at = _words_before(rows, scores.index(best))
     top, last = _both(rows, at, known)
     preamble = tuple(" ".join(filter(None, map(single_spaced, cells))) for cells in rows[:top] if _filled(cells))
-    return Header(last, _names(rows[top : last + 1]), preamble)
+    return Header(last, _names(rows[top : last + 1], _ends(sheet, top)), preamble)
+
+
+def _words_before(rows: list[Cells], at: int) -> int:
+    """A row of words, as wide as a row with bare numbers below it, is the header: figures may look like years."""
+    if not any(cell.strip().isdigit() for cell in rows[at]):
+        return at
+    wide = _filled(rows[at])
+    return next((i for i in range(at) if _filled(rows[i]) >= wide and not any(map(_digits, rows[i]))), at)
+
+
+def _digits(cell: str) -> bool:
+    return cell.strip()[:1].isdigit()
+
+
+def _ends(sheet: Sheet, top: int) -> dict[int, int] | None:
+    """The last column that each cell of the header's upper row is merged over; None where the file does not say."""
+    row = sheet.head[top][0] - 1
+    return {first: last for upper, first, _, last in sheet.merged if upper == row and last > first} or None
 
 
 def _filled(cells: Cells) -> int:
@@ -45,6 +63,8 @@ def _filled(cells: Cells) -> int:
 def _spreads(cells: Cells, known: Registers) -> int:
     """How many cells say a period, a gender or a unit, where several of the same kind stand side by side."""
     kinds = [kind for cell in cells if cell.strip() for kind in _kinds(cell, known)]
+    if "unit" in kinds and any(cell.strip().isdigit() for cell in cells):
+        return 0  # a unit and its figures, which may look like years
     return sum(kinds.count(kind) for kind in set(kinds) if kinds.count(kind) >= _FEWEST)
 
 
@@ -68,9 +88,15 @@ def _both(rows: list[Cells], at: int, known: Registers) -> tuple[int, int]:
         return at - 1, at
     below = rows[at + 1] if at + 1 < len(rows) else []
     blank = [i for i, cell in enumerate(rows[at]) if not cell.strip()]
-    if below and _spreads(below, known) and not any(map(_number, below)) and any(_at(below, i) for i in blank):
+    lower = len(set(names)) < len(names) or any(_at(below, i) for i in blank) or _says_keys_alone(below, known)
+    if below and lower and _spreads(below, known) and not any(map(_number, below)):
         return at, at + 1
     return at, at
+
+
+def _says_keys_alone(cells: Cells, known: Registers) -> bool:
+    """Nothing first, and then periods and genders only."""
+    return not _at(cells, 0) and all(_kinds(cell, known) for cell in cells if cell.strip())
 
 
 def _number(cell: str) -> bool:
@@ -83,16 +109,17 @@ def _at(cells: Cells, index: int) -> str:
     return cells[index].strip() if index < len(cells) else ""
 
 
-def _names(rows: list[Cells]) -> tuple[tuple[str, ...], ...]:
-    """Each column's texts. A text of the upper row holds for the columns after it until the next one, as merged
-    cells do, but only where the lower row has a text of its own."""
+def _names(rows: list[Cells], ends: dict[int, int] | None) -> tuple[tuple[str, ...], ...]:
+    """Each column's texts. A text of the upper row holds for the columns that it is merged over, or where the file
+    does not say, for those after it until the next one; but only where the lower row has a text of its own."""
     width = max(map(len, rows))
     names: list[tuple[str, ...]] = []
-    held = ""
+    held, end = "", width
     for i in range(width):
         texts = [single_spaced(_at(cells, i)) for cells in rows]
         if len(texts) > 1:
-            held = texts[0] or held
+            if texts[0] or i > end:
+                held, end = texts[0], width if ends is None else ends.get(i, i)
             texts[0] = held if texts[1] else texts[0]
         names.append(tuple(text for text in texts if text))
     return tuple(names)

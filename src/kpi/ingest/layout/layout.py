@@ -65,13 +65,17 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True)
 class NewIndicator:
-    """A nyckeltal that the file brings along: its definition as far as the deliverer could tell."""
+    """A nyckeltal that the file brings along: its definition as far as the deliverer could tell.
+
+    `around` is what the file says around its table: the same name in another file may be about something else.
+    """
 
     code: str
     name: str
     measure: str = ""
     direction: str = Direction.NEUTRAL.value
     year_rule: str = YearRule.MEAN.value
+    around: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,8 @@ class Layout:
     """`columns` by header as it is compared (`table.normal`); headers that say a period, a gender or a unit are not
     in it, whatever they say: the next file has one year more. `constants` are keys that hold for the whole file.
     `dates` says what a date means in the period column: day, month or year. `about` is what the file says of itself
-    around its table: the constants hold for the next file that says the same.
+    around its table, in its name and on its sheet: the constants hold for the next file that says the same.
+    `around` is the part of it that stands around the table: what names mean holds where that is the same.
     """
 
     code: str
@@ -91,6 +96,7 @@ class Layout:
     units: dict[str, str] = field(default_factory=dict)
     dates: str = ""
     about: str = ""
+    around: str = ""
     new: tuple[NewIndicator, ...] = ()
 
     def having(self, role: Role) -> list[str]:
@@ -119,5 +125,6 @@ class Layout:
             units=held["units"],
             dates=held["dates"],
             about=held["about"],
+            around=held["around"],
             new=tuple(NewIndicator(**one) for one in held["new"]),
         )

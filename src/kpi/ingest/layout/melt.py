@@ -38,14 +38,15 @@ def melted(read: Understood, known: Registers) -> Molten:
     if not pieces:
         raise wrong("no-values-column", Place(file=read.file))
     frame = pd.concat(pieces, ignore_index=True).sort_values(["sheet", "row"], kind="stable", ignore_index=True)
-    told: list[LeftOut] = []
+    told: list[LeftOut] = [*read.left_out]
     frame = _without(frame, _says_nothing(frame), say("left-out-blank"), told)
     for column, answers, register, key in (
         ("nyckeltal", read.layout.indicators, known.indicator, "left-out-indicator"),
         ("enhet", read.layout.units, known.unit, "left-out-unit"),
     ):
         meant = _meant(frame[column], answers, register)
-        out = meant.eq(LEFT_OUT)
+        # A blank cell is no name that somebody has chosen not to read: it stays, and is a finding.
+        out = meant.eq(LEFT_OUT) & frame[column].str.strip().ne("")
         which = listing(f"”{text}”" for text in frame.loc[out, column].drop_duplicates().head(3))
         frame = _without(frame.assign(**{column: meant}), out, say(key, names=which), told)
     around = tuple(text for one in read.tables for text in one.around)
@@ -128,7 +129,7 @@ def _piece(
     period, gender, unit, header = key
     rows = len(one.table)
     frame = pd.DataFrame(dict(keys), index=range(rows)).astype("str")
-    for name, told in (("period", period), ("kön", gender), ("enhet", unit)):
+    for name, told in (("period", dates.header(period, layout.dates)), ("kön", gender), ("enhet", unit)):
         if told:
             frame[name] = told
     frame["nyckeltal"] = pd.Series(names.series(one, layout, header), dtype="str")

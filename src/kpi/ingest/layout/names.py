@@ -33,22 +33,30 @@ def _joined(parts: list[str]) -> str:
     return JOINT.join(text for part in parts if (text := single_spaced(part)))
 
 
-def code(text: str, answered: dict[str, str], register: Register) -> str | None:
-    """The code that a name means: as answered, else as the register knows it; None where neither does."""
+def code(
+    text: str, answered: dict[str, str], register: Register, unsure: frozenset[str] = frozenset()
+) -> str | None:  # fmt: skip
+    """The code that a name means: as answered, else as the register knows it; None where neither does.
+
+    `unsure` are codes that a name alone does not mean, but the code itself does.
+    """
     if normal(text) in answered:
         return answered[normal(text)]
     found = register.find(text)
-    return next(iter(found)) if len(found) == 1 else None
+    sure = len(found) == 1 and (not found & unsure or normal(text) in register.codes or text.strip().isdigit())
+    return next(iter(found)) if sure else None
 
 
-def doubts(texts: Texts, kind: Kind, answered: dict[str, str], register: Register) -> list[Doubt]:
+def doubts(
+    texts: Texts, kind: Kind, answered: dict[str, str], register: Register, unsure: frozenset[str]
+) -> list[Doubt]:  # fmt: skip
     """The names that mean nothing known, or several things, the most common first."""
     distinct = Distinct(pd.Series(texts, dtype="str"))
     count = Counter(distinct.codes.tolist())
     unknown = [
         (count[i], text)
         for i, text in enumerate(distinct.texts)
-        if normal(text) and code(text, answered, register) is None
+        if normal(text) and code(text, answered, register, unsure) is None
     ]
     return [
         Doubt(kind, single_spaced(text), tuple(register.closest(text)) if register.codes else (), rows)
@@ -56,12 +64,21 @@ def doubts(texts: Texts, kind: Kind, answered: dict[str, str], register: Registe
     ]
 
 
-def unit_texts(one: Headed, layout: Layout) -> Texts:
-    """The unit's text on every row, and of every column whose header says one; empty where there is no such column."""
-    return np.concatenate(
-        [c.cells.text.to_numpy(object) for c in one.columns if layout.columns.get(c.header) is Role.UNIT]
-        or [np.array([], dtype=object)]
-    )
+def of_units(tables: list[Headed], layout: Layout) -> Texts:
+    """What the file calls the units, on every row and sheet; empty where only headers do."""
+    texts = [
+        column.cells.text.to_numpy(object)
+        for one in tables
+        for column in one.columns
+        if layout.columns.get(column.header) is Role.UNIT
+    ]
+    sheets = [one.sheet for one in tables] if layout.sheet is Role.UNIT else []
+    return np.concatenate([*texts, np.array(sheets, dtype=object)])
+
+
+def of_series(tables: list[Headed], layout: Layout) -> Texts:
+    """What the file calls the nyckeltal, for every row and column of values."""
+    return np.concatenate([series(one, layout, header) for one in tables for header in measured_by(one, layout)])
 
 
 def measured_by(one: Headed, layout: Layout) -> list[str]:

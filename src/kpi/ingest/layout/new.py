@@ -29,7 +29,7 @@ def added(
         code = _code(text, codes)
         codes.add(code)
         indicators[normal(text)] = code
-        new.append(NewIndicator(code, single_spaced(text), measure.strip(), direction, year_rule))
+        new.append(NewIndicator(code, single_spaced(text), measure.strip(), direction, year_rule, layout.around))
     return layout.answered(indicators=indicators, new=tuple(new))
 
 

@@ -5,7 +5,7 @@ import numpy as np
 from kpi.ingest import periods
 from kpi.ingest.layout.layout import NUMBERS, Doubt, Kind, Role
 from kpi.ingest.layout.seen import Seen
-from kpi.ingest.layout.words import MEASURES, called, part
+from kpi.ingest.layout.words import COUNTRY, MEASURES, REGION, called, part
 from kpi.model import PeriodKind
 
 KEYS = (Role.GENDER, Role.PERIOD, Role.UNIT, Role.INDICATOR)
@@ -18,13 +18,17 @@ Roles = dict[str, Role]
 def guess(columns: list[Seen]) -> tuple[Roles, list[Doubt]]:
     """The role of every column whose header says no period, gender or unit, and the columns that are in doubt."""
     left = [column for column in columns if not column.spread and column.filled]
-    chosen = _keys(left)
+    chosen = keys_of(left)
     keys = list(chosen.values())
     roles: Roles = {column.header: role for role, column in chosen.items()}
     left = [column for column in left if column.header not in roles]
     if Role.PERIOD in chosen:
         roles |= _part(chosen[Role.PERIOD], left)
-    left = [column for column in left if column.header not in roles and not any(_explains(key, column) for key in keys)]
+    left = [
+        column
+        for column in left
+        if column.header not in roles and not any(_explains(role, key, column) for role, key in chosen.items())
+    ]
     roles |= {column.header: Role.IGNORED for column in columns if not column.spread and not column.filled}
     spread = any(column.spread for column in columns)
     named, doubts = _numbers([column for column in left if column.numeric], Role.INDICATOR in chosen, spread)
@@ -34,8 +38,8 @@ def guess(columns: list[Seen]) -> tuple[Roles, list[Doubt]]:
     return roles | ignored, doubts
 
 
-def _keys(columns: list[Seen]) -> dict[Role, Seen]:
-    """The column that holds each key: the surest, and of periods the finest."""
+def keys_of(columns: list[Seen]) -> dict[Role, Seen]:
+    """The column that holds each key: the surest, and of periods and units the finest."""
     chosen: dict[Role, Seen] = {}
     for role in KEYS:
         free = [column for column in columns if column not in chosen.values() and column.could_be(role)]
@@ -44,16 +48,36 @@ def _keys(columns: list[Seen]) -> dict[Role, Seen]:
     return chosen
 
 
-def _sureness(column: Seen, role: Role) -> tuple[float, float]:
-    """The finest of several periods; of a unit's code and its name the code: Stockholm is a region and a town."""
-    better = {Role.PERIOD: float(len(column.filled)), Role.UNIT: float(column.coded)}.get(role, 0.0)
-    return better, column.could_be(role)
+def _sureness(column: Seen, role: Role) -> tuple[float, ...]:
+    """The finest of those named for it; of a unit's code and its name the code: Stockholm is a region and a town."""
+    named, sure = called(column.header) is role, column.could_be(role)
+    if role is Role.PERIOD:
+        return named, len(column.filled), sure
+    if role is Role.UNIT:
+        meant = {codes or text for codes, text in zip(column.units, column.distinct.texts, strict=True) if text}
+        return named, len(meant), column.coded, sure
+    return (sure,)
 
 
-def _explains(key: Seen, column: Seen) -> bool:
+def _explains(role: Role, key: Seen, column: Seen) -> bool:
     """The column only says again, in other words, what a key says: a region's name beside its code."""
     plain = not column.numeric or called(column.header) in KEYS
-    return len(column.filled) > 1 and plain and key.decides(column)
+    if not plain or not (len(column.filled) > 1 or column.could_be(role)):
+        return False
+    return _explains_unit(key, column) if role is Role.UNIT else key.decides(column)
+
+
+def _explains_unit(key: Seen, column: Seen) -> bool:
+    """A unit may go under several names; but two regions on one row contradict each other."""
+    pairs = key.units_beside(column)
+    if all(mine and mine == other for mine, other in pairs):
+        return True
+    regions = [(mine, other) for mine, other in pairs if mine != other and _region(mine) and _region(other)]
+    return not regions and key.decides(column)
+
+
+def _region(codes: frozenset[str]) -> bool:
+    return len(codes) == 1 and all(code.startswith(REGION) and code != COUNTRY for code in codes)
 
 
 def _part(period: Seen, left: list[Seen]) -> Roles:
@@ -87,9 +111,10 @@ def _texts(left: list[Seen], chosen: dict[Role, Seen], keys: list[Seen], doubts:
         role, alone = called(column.header), len(column.filled) == 1
         if role in (Role.STATUS, Role.COMMENT):
             roles[column.header] = role
-        elif superfluous or (alone and (Role.INDICATOR in chosen or column.header in MEASURES)):
+        elif alone and column.header in MEASURES:
             roles[column.header] = Role.IGNORED
-        elif _is_prose(column):
+        elif superfluous or _is_prose(column) or (alone and Role.INDICATOR in chosen):
+            # "65+" all through may be what the nyckeltal is about.
             roles[column.header] = Role.IGNORED
             doubts.append(Doubt(Kind.COLUMN, column.header))
         else:

@@ -1,30 +1,38 @@
 """What a file seems to be, and what has to be asked about it."""
 
-import re
 from dataclasses import dataclass, replace
 from pathlib import Path
-
-import numpy as np
 
 from kpi.errors import Place, wrong
 from kpi.ingest import limits, periods
 from kpi.ingest.layout import names
 from kpi.ingest.layout.grid import Headed, headed
 from kpi.ingest.layout.layout import NUMBERS, Doubt, Kind, Layout, Role
-from kpi.ingest.layout.roles import guess
+from kpi.ingest.layout.recall import recalled, undated
+from kpi.ingest.layout.roles import KEYS, guess
+from kpi.ingest.layout.seen import is_day
+from kpi.ingest.layout.words import MUNICIPALITIES, REGION
 from kpi.ingest.registers import Registers
+from kpi.ingest.shaped import LeftOut
 from kpi.ingest.table import Sheet, normal
 from kpi.ingest.words_in import GENDERS
 
 
 @dataclass(frozen=True)
 class Understood:
-    """A guess at the layout, the tables that it is about, and what is in doubt; without doubts it can be read."""
+    """A guess at the layout, the tables that it is about, and what is in doubt; without doubts it can be read.
+
+    `foreign` are codes of nyckeltal that came with files that said something else around their tables: a name alone
+    does not mean them. `left_out` and `notes` tell of sheets that are not read and of rows that are hidden.
+    """
 
     file: str
     layout: Layout
     tables: list[Headed]
     doubts: tuple[Doubt, ...]
+    foreign: frozenset[str] = frozenset()
+    left_out: tuple[LeftOut, ...] = ()
+    notes: tuple[LeftOut, ...] = ()
 
     def of(self, kind: Kind) -> list[Doubt]:
         """The doubts of one kind."""
@@ -37,18 +45,26 @@ def understand(sheets: list[Sheet], file: str, known: Registers, saved: dict[str
     Raises `UserError` for a file without a table.
     """
     _refuse(sheets, Place(file=file))
-    tables = headed(sheets, known)
-    if not tables:
+    found = headed(sheets, known)
+    if not found.tables:
         raise wrong("table-not-found", Place(file=file))
-    about = _about(file, tables[0])
-    if earlier := saved.get(tables[0].code):
-        return reconsidered(Understood(file, _recalled(earlier, about), tables, ()), known)
-    roles, in_doubt = guess(tables[0].columns)
-    if not in_doubt and not _has_values(tables[0], roles):
-        raise wrong("no-values-column", Place(file=file))
+    tables, first = found.tables, found.tables[0]
+    around = undated(" ".join(first.around))
+    new = Layout(
+        first.code, Path(file).stem, {}, about=undated(f"{Path(file).stem} {first.sheet} {around}"), around=around
+    )
+    foreign = {one.code: one.around for layout in saved.values() for one in layout.new}
+    told = (frozenset(code for code, said in foreign.items() if said != around), found.left_out, found.notes)
     sheet, sheets_in_doubt = _sheets(tables, known)
-    layout = Layout(tables[0].code, Path(file).stem, roles, sheet, about=about)
-    return _with_doubts(Understood(file, layout, tables, (*in_doubt, *sheets_in_doubt)), known)
+    if earlier := saved.get(first.code):
+        kept = earlier.sheet if len(tables) > 1 and earlier.sheet is not Role.IGNORED else None
+        layout = replace(recalled(earlier, new), sheet=kept or sheet)
+        return _with_doubts(Understood(file, layout, tables, () if kept else tuple(sheets_in_doubt), *told), known)
+    roles, in_doubt = guess(first.columns)
+    if not in_doubt and not _has_values(first, roles):
+        raise wrong("no-values-column", Place(file=file))
+    layout = replace(new, columns=roles, sheet=Role.IGNORED if sheet in roles.values() else sheet)
+    return _with_doubts(Understood(file, layout, tables, (*in_doubt, *sheets_in_doubt), *told), known)
 
 
 def reconsidered(understood: Understood, known: Registers) -> Understood:
@@ -58,7 +74,7 @@ def reconsidered(understood: Understood, known: Registers) -> Understood:
 
 def _with_doubts(one: Understood, known: Registers) -> Understood:
     more = [*_constants(one.tables[0], one.layout), *_dates(one.tables, one.layout)]
-    return replace(one, doubts=(*one.doubts, *more, *_unknown(one.tables, one.layout, known)))
+    return replace(one, doubts=(*one.doubts, *more, *_unknown(one, known)))
 
 
 def _refuse(sheets: list[Sheet], place: Place) -> None:
@@ -72,27 +88,13 @@ def _has_values(one: Headed, roles: dict[str, Role]) -> bool:
     return any(column.spread for column in one.columns) or bool(set(NUMBERS) & {*roles.values()})
 
 
-def _about(file: str, one: Headed) -> str:
-    """What the file's name and the texts above its table say, but for numbers: those change from one to the next."""
-    return re.sub(r"[\W\d_]+", " ", " ".join([Path(file).stem, one.sheet, *one.around])).strip().casefold()
-
-
-def _recalled(earlier: Layout, about: str) -> Layout:
-    """What held for the whole of an earlier file holds for this one only if it is about the same; a period never is."""
-    same = earlier.about == about
-    constants: dict[Role, str] = {
-        role: text for role, text in earlier.constants.items() if same and role is not Role.PERIOD
-    }
-    return replace(earlier, constants=constants, about=about)
-
-
 def _sheets(tables: list[Headed], known: Registers) -> tuple[Role, list[Doubt]]:
     """What the sheets' names say."""
     texts = [one.sheet for one in tables]
-    if all(normal(text) in GENDERS for text in texts):
-        return Role.GENDER, []
     if len(tables) == 1:
         return Role.IGNORED, []
+    if all(normal(text) in GENDERS for text in texts):
+        return Role.GENDER, []
     if all(periods.parse(text) for text in texts):
         return Role.PERIOD, []
     if all(len(known.unit.find(text)) == 1 for text in texts):
@@ -104,15 +106,22 @@ def _sheets(tables: list[Headed], known: Registers) -> tuple[Role, list[Doubt]]:
 
 def _constants(one: Headed, layout: Layout) -> list[Doubt]:
     """The keys that neither a column, a header, the sheet's name nor an answer gives."""
-    roles = {*layout.columns.values(), layout.sheet, *layout.constants}
-    told = {
-        Role.INDICATOR: bool(roles & {Role.INDICATOR, Role.SERIES, Role.MEASURE})
-        or any(names.measured_by(one, layout)),
-        Role.UNIT: Role.UNIT in roles or any(column.said.unit for column in one.columns if column.spread),
-        Role.PERIOD: Role.PERIOD in roles or any(column.said.period for column in one.columns if column.spread),
-        Role.GENDER: Role.GENDER in roles or any(column.said.gender for column in one.columns if column.spread),
+    told = told_by(one, layout) | {*layout.constants}
+    return [Doubt(Kind.CONSTANT, role.value) for role in reversed(KEYS) if role not in told]
+
+
+def told_by(one: Headed, layout: Layout) -> set[Role]:
+    """The keys that the file itself gives for every value: by a column, every header of values, or the sheets."""
+    roles = {*layout.columns.values(), layout.sheet}
+    values = [c for c in one.columns if c.spread or layout.columns.get(c.header) in (Role.VALUE, Role.MEASURE)]
+    headers = {
+        Role.UNIT: all(column.said.unit for column in values),
+        Role.PERIOD: all(column.said.period for column in values),
+        Role.GENDER: all(column.said.gender for column in values),
     }
-    return [Doubt(Kind.CONSTANT, role.value) for role, is_told in told.items() if not is_told]
+    found = {role for role in KEYS if role in roles or (values and headers.get(role))}
+    named = bool(roles & {Role.SERIES, Role.MEASURE}) or any(names.measured_by(one, layout))
+    return found | ({Role.INDICATOR} if named else set())
 
 
 def _dates(tables: list[Headed], layout: Layout) -> list[Doubt]:
@@ -120,13 +129,19 @@ def _dates(tables: list[Headed], layout: Layout) -> list[Doubt]:
     dated = any(
         column.dated for one in tables for column in one.columns if layout.columns.get(column.header) is Role.PERIOD
     )
-    return [Doubt(Kind.DATES, layout.having(Role.PERIOD)[0])] if dated and not layout.dates else []
+    days = [
+        column.said.period for one in tables for column in one.columns if column.spread and is_day(column.said.period)
+    ]
+    about = layout.having(Role.PERIOD)[:1] if dated else days[:1]
+    return [Doubt(Kind.DATES, about[0])] if about and not layout.dates else []
 
 
-def _unknown(tables: list[Headed], layout: Layout, known: Registers) -> list[Doubt]:
-    units = np.concatenate([names.unit_texts(one, layout) for one in tables])
-    if layout.sheet is Role.UNIT:
-        units = np.concatenate([units, np.array([one.sheet for one in tables], dtype=object)])
-    found = names.doubts(units, Kind.UNIT, layout.units, known.unit)
-    series = [names.series(one, layout, header) for one in tables for header in names.measured_by(one, layout)]
-    return found + names.doubts(np.concatenate(series), Kind.INDICATOR, layout.indicators, known.indicator)
+def _unknown(read: Understood, known: Registers) -> list[Doubt]:
+    tables, layout = read.tables, read.layout
+    towns = {*layout.having(Role.UNIT)} & MUNICIPALITIES
+    regions = frozenset(code for code in known.unit.codes.values() if towns and code.startswith(REGION))
+    units, series = names.of_units(tables, layout), names.of_series(tables, layout)
+    return [
+        *names.doubts(units, Kind.UNIT, layout.units, known.unit, regions),
+        *names.doubts(series, Kind.INDICATOR, layout.indicators, known.indicator, read.foreign),
+    ]

@@ -21,6 +21,12 @@ _CALLED: dict[Role, str] = {
 }
 HEADERS: dict[Role, frozenset[str]] = {role: frozenset(words.split("|")) for role, words in _CALLED.items()}
 WORDS = frozenset().union(*HEADERS.values())
+OWN_NUMBERS = frozenset(["organisation", "förvaltning", "nämnd", "område", "vårdenhet", "avdelning"])
+"""Headers of units that somebody numbers for themselves: 1 is not Region Stockholm."""
+REGION, COUNTRY = "00", "0000"
+"""How the codes of regions begin, and those of no municipality; and that of the country."""
+MUNICIPALITIES = frozenset(["kommun", "kommunkod"])
+"""Headers of units among which Stockholm is the town."""
 MEASURES = frozenset(["mått", "måttenhet", "measure"])
 """Headers of the column that says what the nyckeltal is measured in."""
 

@@ -138,7 +138,10 @@ cli-upload-summary = { $file }: { $read } rader lästa, { $rows } utfall ({ $add
     [0] {""}
    *[other] , { $removed } borttagna
 }).
-cli-upload-left-out = { $rows } rader läses inte in: { $reason }
+cli-upload-left-out = { $n ->
+    [0] { $reason }
+   *[other] { $rows } rader läses inte in: { $reason }
+}
 cli-upload-note = { $rows } rader läses in på annat sätt än de står: { $reason }
 cli-upload-dry = Ingenting är sparat: kontrollen gjordes med --dry-run.
 cli-upload-done = Sparat som leverans { $id } av { $who }. Den kan återkallas med kpi withdraw { $id } --reason TEXT.

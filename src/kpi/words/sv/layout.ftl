@@ -6,6 +6,13 @@ column-without-value = Kolumnen hör till ett värde, men vilket av flera går i
 columns-alike = Kolumnerna { $columns } säger samma sak om period, kön, enhet och nyckeltal. Ta bort en av dem, eller välj att den inte ska läsas.
 left-out-blank = Rutan är tom.
 left-out-indicator = Namnet läses inte in: { $names }.
+left-out-sheet = Bladet ”{ $sheet }” har andra rubriker än { $read } och läses inte.
+left-out-hidden = Bladet ”{ $sheet }” är dolt och läses inte.
+left-out-headless = Bladet ”{ $sheet }” har ingen tabell och läses inte.
+note-hidden-rows = Raderna är dolda i filen, men läses in.
+second-table = Här börjar en ny tabell under den första. Lägg den på ett eget blad eller i en egen fil.
+answer-told = Filen säger själv { $keys }. Ta bort svaret, eller välj att filens kolumn inte ska läsas.
+roles-repeated = Bara en kolumn kan vara { $role }, men det sägs om { $columns }.
 left-out-unit = Enheten läses inte in: { $names }.
 new-indicator-no-split = Filen som nyckeltalet kom med har inga värden för kvinnor och män.
 new-indicator-source = Tillagt med filen { $file }
@@ -49,11 +56,13 @@ role-upper = övre gräns
 role-ignored = läses inte
 role-unknown = En kolumn kan vara { $known }. Skriv en av dem.
 column-not-there = Filen har ingen kolumn { $columns }. Skriv rubriken som den står i filen.
+name-not-there = Namnet { $names } står inte i filen. Skriv det som det står där.
 name-means-nothing = ”{ $value }” är inte koden eller namnet på något i registret. Skriv koden, eller lämna tomt för att inte läsa in raderna.
 
 cli-word-column = RUBRIK=ROLL
 cli-word-named = NAMN=KOD
 cli-role = ROLL
+cli-answers-unused = Filen har upplägget { $format }, där kolumnerna redan är bestämda. Ta bort det som sägs om dem på kommandoraden.
 cli-pair-wrong = ”{ $value }” ska skrivas som två delar med likhetstecken mellan, till exempel "Läkare=lakarbesok".
 cli-help-all-indicator = nyckeltalet, när filen inte säger vilket den gäller
 cli-help-all-unit = enheten, när filen inte säger vilken den gäller

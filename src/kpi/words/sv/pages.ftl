@@ -134,6 +134,7 @@ preview-removed = { $n ->
    *[other] { $n } värden tas bort
 }
 preview-left-out = { $n ->
+    [0] { $reason }
     [one] En rad sparas inte: { $reason }
    *[other] { $n } rader sparas inte: { $reason }
 }
