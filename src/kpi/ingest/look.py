@@ -15,7 +15,7 @@ from kpi.ingest.layout.answers import Answers, unanswered, with_columns, with_na
 from kpi.ingest.layout.new import definitions
 from kpi.ingest.layout.saved import saved
 from kpi.ingest.layout.words import WORDS
-from kpi.ingest.read import choose, sheets
+from kpi.ingest.read import choose, refuse_large, sheets
 from kpi.ingest.registers import Registers
 from kpi.ingest.shaped import LeftOut
 from kpi.ingest.table import Sheet, Table, Wanted, normal
@@ -66,6 +66,7 @@ def look(store: Store, content: bytes, file_name: str, format: str | None = None
     `format` names a format description; without one it is found out. Raises `UserError` for what is no table.
     """
     name = harmless(file_name)
+    refuse_large(content, name)  # before anything goes through all of it
     about = (name, hashlib.sha256(content).hexdigest())
     if format:
         return _described(store, content, about, formats.load(format))

@@ -23,25 +23,26 @@ def sheets(content: bytes, file: str, wanted: Wanted) -> list[Sheet]:
     All but plain text is read in a process of its own. Raises `UserError` for what is not a table, is broken, or is
     beyond the limits.
     """
-    _refuse_large(content, file, limits.FILE_BYTES)
+    refuse_large(content, file)
     if not content or content.isspace():
         raise wrong("file-empty", Place(file=file))
     kind = magic(content, file)
     if kind is None:
         if encoding := utf16.order(content):
-            _refuse_large(content, file, limits.OTHER_BYTES)
+            refuse_large(content, file, limits.OTHER_BYTES)
             content, wanted = utf16.as_utf8(content, encoding, file), replace(wanted, encoding="utf-8")
         kind = text_kind(content, file)
     if kind is Kind.TEXT:
         return [_narrow(sheet, file) for sheet in delimited(content, file, wanted)]
-    _refuse_large(content, file, limits.OTHER_BYTES)
+    refuse_large(content, file, limits.OTHER_BYTES)
     found = [as_sheet(grid, file) for grid in grids(content, file)]
     if found and all(sheet.hidden for sheet in found):
         raise wrong("sheets-hidden", Place(file=file), sheets=listing(sheet.name for sheet in found))
     return found
 
 
-def _refuse_large(content: bytes, file: str, most: int) -> None:
+def refuse_large(content: bytes, file: str, most: int = limits.FILE_BYTES) -> None:
+    """Raise `UserError` for a file of more bytes than are taken."""
     if len(content) > most:
         size = len(content) // limits.MEGABYTE
         raise wrong("file-too-large", Place(file=file), size=size, most=most // limits.MEGABYTE)
