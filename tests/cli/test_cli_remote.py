@@ -103,6 +103,33 @@ def test_the_app_answers_others_while_a_command_runs(running, kpi, outcomes):
     assert kpi("check").code == 0
 
 
+def test_of_two_uploads_at_once_each_stores_what_it_has_compared_with_or_is_refused(running, kpi):
+    """Whoever is second either sees the first one's outcomes as changed, or is told that they came in between."""
+    before, answers, together = int(kpi("deliveries").out.splitlines()[2].split()[0]), {}, threading.Barrier(2)
+
+    def upload(value):
+        rows = [f"halsosamtal;0023;{year};{g};{value}" for year in range(1900, 2020) for g in "KMT"]
+        content = "\n".join(["nyckeltal;enhet;period;kön;värde", *rows, ""]).encode()
+        arguments = {"file": "a.csv", "format": None, "dry_run": False, "reason": "", "accept": "prov"}
+        together.wait(30)
+        answers[value] = client.run(Command("upload", arguments, "A", content), _silent)
+
+    threads = [threading.Thread(target=upload, args=(value,)) for value in (20, 30)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(120)
+    stored = [answer for answer in answers.values() if answer.exit_code == 0]
+    refused = [answer for answer in answers.values() if answer.exit_code]
+    assert len(answers) == 2
+    assert stored
+    assert all("har ändrats av någon annan" in answer.stderr for answer in refused)
+    summaries = sorted("(360 nya, 0 ändrade, 0" in answer.stdout for answer in stored)
+    assert summaries == [False, True][-len(stored) :]
+    assert int(kpi("deliveries").out.splitlines()[2].split()[0]) == before + len(stored)
+    assert kpi("check").code == 0
+
+
 def test_progress_comes_through(running, outcomes):
     told = []
     command = Command("upload", {"file": "a.csv", "format": None, "dry_run": True, "reason": ""}, "A",
