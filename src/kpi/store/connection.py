@@ -107,8 +107,11 @@ class Store:
             except BaseException:
                 cursor.rollback()
                 raise
-            cursor.commit()
-            self._commits += 1
+            try:
+                cursor.commit()
+            finally:
+                # Also when it fails: a full disk may be met after the change was written, and pages must look again.
+                self._commits += 1
 
     @contextmanager
     def held(self) -> Iterator[None]:
