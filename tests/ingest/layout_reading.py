@@ -8,7 +8,7 @@ from accepting import stored
 from kpi.ingest.layout.answers import Answers, New
 from kpi.ingest.look import Asked, Looked, answered, look
 from kpi.ingest.upload import Checked, check_looked
-from kpi.model import Origin, Period, PeriodKind
+from kpi.model import Period, PeriodKind
 from kpi.store import Store
 from kpi.words import period
 
@@ -39,7 +39,7 @@ def read(
     if isinstance(found, Asked):
         found = answered(store, found, answers or Answers(new=New()))
     assert isinstance(found, Looked), doubts(found)
-    return check_looked(store, found, Origin.USER)
+    return check_looked(store, found, b"")
 
 
 def figures(checked: Checked) -> set[Figure]:

@@ -19,7 +19,7 @@ from kpi.ingest.look import Asked, Looked, answered, look
 from kpi.ingest.plan import commit_plan, read_plan
 from kpi.ingest.units import commit_units, read_units
 from kpi.ingest.upload import Checked, check_looked
-from kpi.model import DeliveryKind, Origin
+from kpi.model import DeliveryKind
 from kpi.settings import settings
 from kpi.store import Store
 from shared import SHARED, needs_shared
@@ -147,7 +147,7 @@ def checked(store: Store, real: Real) -> Checked:
     assert columns == real.asked
     found = answered(store, found, real.answers)
     assert isinstance(found, Looked)
-    return check_looked(store, found, Origin.USER)
+    return check_looked(store, found, b"")
 
 
 @each_file
@@ -162,7 +162,7 @@ def test_every_value_of_a_real_file_is_read_as_it_stands(stores: dict[bool, Stor
     stored(store, read, ACTOR)
     again, _, _ = opened(store, real)
     assert isinstance(again, Looked)
-    assert check_looked(store, again, Origin.USER).unchanged == real.values
+    assert check_looked(store, again, b"").unchanged == real.values
 
 
 @each_file

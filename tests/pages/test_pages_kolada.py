@@ -38,6 +38,12 @@ def said(app):
     return shown(app).replace("\u00a0", " ")
 
 
+def accept(app):
+    """A word of why for everything unusual."""
+    for field in [field for field in app.text_input if (field.key or "").startswith("why_")]:
+        field.input("som det är publicerat")
+
+
 def test_search_choose_fetch_see_and_store(open_page, sick):
     app = search(open_page("ladda-upp").app)
     assert one(app.selectbox, "kolada-id").value == "N60030"
@@ -48,6 +54,7 @@ def test_search_choose_fetch_see_and_store(open_page, sick):
     assert "Källa: Kolada (N60030)" in said(app)
     assert "3,25" in said(app)
     one(app.text_input, "name").input("Anna Analytiker").run()
+    accept(app)
     one(app.button, "store_kolada").click().run()
     assert not app.exception
     assert the_store().version() != before
@@ -58,6 +65,7 @@ def test_search_choose_fetch_see_and_store(open_page, sick):
     sick.put("N60030", "0023", 2024, value(6.25, "K"), value(3.25, "M"))
     one(app.button, "Hämta på nytt det nyckeltal som är knutet till Kolada").click().run()
     assert "6,25" in said(app)
+    accept(app)
     one(app.button, "store_kolada").click().run()
     held = observations(the_store(), DataMode.REAL, indicators=["sjuktal"], units=["0023"])
     held = held[held["period_start"].dt.year == 2024]

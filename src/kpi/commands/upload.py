@@ -1,5 +1,6 @@
 """`kpi upload FILE`: check a file, and store it as one delivery."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from kpi.ingest.layout.layout import Role
 from kpi.ingest.layout.questions import questions
 from kpi.ingest.look import Asked, Looked, answered, look
 from kpi.ingest.upload import Checked, check_looked, commit
+from kpi.model import YearRule
 from kpi.store import Store
 from kpi.words import number, say
 
@@ -72,11 +74,13 @@ def _accepted(checked: Checked, why: str) -> dict[str, str]:
 
 def answers(arguments: dict[str, Any]) -> Answers:
     """What the command line says of the file's layout. Raises `UserError` for a word that is no role of a column."""
-    columns = {name: role(word) for name, word in _pairs(arguments["column"])}
-    constants = {Role(name): arguments[name] for name in ("indicator", "unit", "gender", "period") if arguments[name]}
-    new = New(arguments["measure"], year_rule=arguments["year_rule"]) if arguments["new_indicators"] else None
-    sheet = role(arguments["sheets"]) if arguments["sheets"] else None
-    return Answers(columns, constants, dict(_pairs(arguments["named"])), sheet, arguments["dates"], new)
+    # A shell of an earlier version may speak to the app: what it does not know of is not said.
+    told: Callable[..., Any] = arguments.get
+    columns = {name: role(word) for name, word in _pairs(told("column") or [])}
+    constants = {Role(name): told(name) for name in ("indicator", "unit", "gender", "period") if told(name)}
+    new = New(told("measure"), year_rule=told("year_rule", YearRule.MEAN)) if told("new_indicators") else None
+    sheet = role(told("sheets")) if told("sheets") else None
+    return Answers(columns, constants, dict(_pairs(told("named") or [])), sheet, told("dates") or "", new)
 
 
 def _pairs(given: list[str]) -> list[tuple[str, str]]:
