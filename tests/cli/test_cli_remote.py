@@ -89,8 +89,8 @@ def test_the_same_store_exports_the_same_bytes_with_an_app_as_without(database, 
 def test_the_app_answers_others_while_a_command_runs(running, kpi, outcomes):
     rows = [f"halsosamtal;0023;{year};{g};{n % 60},5" for n, year in enumerate(range(1900, 2100)) for g in "KMT"]
     outcomes.write_text("nyckeltal;enhet;period;kön;värde\n" + "\n".join(rows), encoding="utf-8")
-    command = Command("upload", {"file": "a.csv", "format": None, "dry_run": False, "reason": "", "accept": "prov"}, "A",
-                      outcomes.read_bytes())  # fmt: skip
+    asked = {"file": "a.csv", "format": None, "dry_run": False, "reason": "", "accept": "prov"}
+    command = Command("upload", asked, "A", outcomes.read_bytes())
     answers = []
     threads = [threading.Thread(target=lambda: answers.append(client.run(command, _silent))) for _ in range(3)]
     for thread in threads:
