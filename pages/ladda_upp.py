@@ -3,14 +3,12 @@
 import streamlit as st
 
 from kpi.ui.access import current_actor
-from kpi.ui.chosen_file import chosen_file
+from kpi.ui.delivering import deliver
 from kpi.ui.html import show
 from kpi.ui.kolada import kolada_section
-from kpi.ui.outcome import outcome_of
 from kpi.ui.page import head
-from kpi.ui.preview import preview
 from kpi.ui.template import template_button
-from kpi.ui.upload import ask_name, store_button
+from kpi.ui.upload import ask_name
 from kpi.ui.view import current_view
 from kpi.words import say
 
@@ -23,9 +21,5 @@ if not actor.may_write:
     st.stop()
 template_button(view)
 actor = ask_name(actor)
-checked = chosen_file()
-if checked is not None:
-    preview(checked, view)
-    store_button(checked, actor)
-outcome_of(view)
+deliver(actor, view)
 kolada_section(actor, view)

@@ -1,5 +1,6 @@
 """One målområde: its goal and direction, how it stands, its nyckeltal as charts, what is said about them."""
 
+from kpi.ui.assignments import area_assignments
 from kpi.ui.charts import chart_grid
 from kpi.ui.comments import latest_comments
 from kpi.ui.downloads import goal_downloads
@@ -26,5 +27,7 @@ if mine:
     goal_table(view, say("area-indicators"), area.codes)
     legend()
     chart_grid(view, mine)
+area_assignments(view, area.codes)
+if mine:
     latest_comments(follow_up, view, mine)
     goal_downloads(view, area.code, area.codes)

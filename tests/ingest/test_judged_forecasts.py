@@ -5,7 +5,8 @@ import shutil
 import pytest
 
 from kpi.errors import UserError
-from kpi.ingest.judged_forecasts import commit_judged, read_judged
+from kpi.ingest.forms.reading import read_form
+from kpi.ingest.forms.storing import commit_form
 from kpi.model import Actor
 from kpi.store import Store, plans
 from kpi.store.deliveries import contents, withdraw
@@ -25,11 +26,11 @@ def store(installed, tmp_path):
 def read(store, folder, text):
     path = folder / "prognoser.csv"
     path.write_text(HEADER + text, encoding="utf-8")
-    return read_judged(store, path)
+    return read_form(store, path.read_bytes(), path.name)
 
 
 def test_it_comes_back_as_it_was_written(store, tmp_path):
-    made = commit_judged(store, read(store, tmp_path, GOOD), ANNA)
+    made = commit_form(store, read(store, tmp_path, GOOD), ANNA)
     found = plans.judged_forecasts(store, example=False)
     assert len(found) == 1
     row = found.iloc[0]
@@ -41,8 +42,8 @@ def test_it_comes_back_as_it_was_written(store, tmp_path):
 
 
 def test_a_later_judgement_comes_first_and_a_withdrawn_one_does_not_count(store, tmp_path):
-    commit_judged(store, read(store, tmp_path, GOOD), ANNA)
-    later = commit_judged(store, read(store, tmp_path, GOOD.replace("-34,5", "-33").replace("09-01", "10-01")), ANNA)
+    commit_form(store, read(store, tmp_path, GOOD), ANNA)
+    later = commit_form(store, read(store, tmp_path, GOOD.replace("-34,5", "-33").replace("09-01", "10-01")), ANNA)
     assert plans.judged_forecasts(store, example=False)["value"].tolist() == [-33.0, -34.5]
     withdraw(store, later, ANNA, "fel")
     assert plans.judged_forecasts(store, example=False)["value"].tolist() == [-34.5]
@@ -81,5 +82,5 @@ def test_the_same_judgement_twice_in_a_file_is_refused(store, tmp_path):
 
 def test_who_may_not_write_stores_nothing(store, tmp_path):
     with pytest.raises(UserError):
-        commit_judged(store, read(store, tmp_path, GOOD), Actor("Anna"))
+        commit_form(store, read(store, tmp_path, GOOD), Actor("Anna"))
     assert plans.judged_forecasts(store, example=False).empty

@@ -7,6 +7,7 @@ import pytest
 
 from kpi.ingest.plan import PlanFiles, read_plan
 from kpi.ingest.plan_columns import GOALS, INDICATORS, TARGETS
+from kpi.ingest.plan_lists import LISTS
 from kpi.settings import settings
 from kpi.words import say
 from shared import SHARED, needs_shared
@@ -110,7 +111,7 @@ def test_the_decision_date_is_missing_as_in_the_text(plan):
 
 
 def test_every_interpretation_can_be_named(plan):
-    columns = {column.field for column in (*GOALS, *INDICATORS, *TARGETS)}
+    columns = {column.field for column in (*GOALS, *INDICATORS, *TARGETS, *(c for one in LISTS for c in one.columns))}
     found = plan.tables["interpretation"]
     assert {"measure", "direction", "no_split_reason", "kind"} <= set(found["field"])
     assert set(found.loc[found["entity"] != "plan", "field"]) <= columns

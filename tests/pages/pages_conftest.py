@@ -18,6 +18,7 @@ PAGES = [
     "malomrade-stodverksamhet",
     "malomrade-tandvard",
     "jamstalldhet",
+    "uppdrag",
     "nyckeltal",
     "ladda-upp",
     "leveranser",

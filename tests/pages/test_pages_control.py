@@ -6,7 +6,8 @@ import re
 import pytest
 
 from accepting import stored
-from kpi.ingest.comments import commit_comments, read_comments
+from kpi.ingest.forms.reading import read_form
+from kpi.ingest.forms.storing import commit_form
 from kpi.ingest.upload import check
 from kpi.model import Actor, Gender
 from kpi.store.process import the_store
@@ -139,7 +140,7 @@ def test_an_event_that_somebody_adds_is_drawn_and_listed_as_it_is_written(open_p
         "nojdhet_sjukresor;0023;2026-05;händelse;Efter perioden.;Bo;;2024-06-01\n"
         "nojdhet_sjukresor;rs;2024-05;händelse;En annan enhet.;Bo;;2024-06-01\n", encoding="utf-8",
     )  # fmt: skip
-    commit_comments(the_store(), read_comments(the_store(), path), ANNA)
+    commit_form(the_store(), read_form(the_store(), path.read_bytes(), path.name), ANNA)
     page = open_page("nyckeltal", kod="nojdhet_sjukresor", enhet="0023", data="verkliga", period="2025")
     spec, alt, _ = control(page)[0]
     assert [shape["x0"] for shape in spec["layout"]["shapes"]] == ["2024-05-15"]

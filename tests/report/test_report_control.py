@@ -11,7 +11,8 @@ import pytest
 from accepting import stored
 from kpi.analysis.spc import Variation
 from kpi.follow_up import follow_up
-from kpi.ingest.plan_breaks import commit_breaks, read_breaks
+from kpi.ingest.forms.reading import read_form
+from kpi.ingest.forms.storing import commit_form
 from kpi.ingest.upload import check
 from kpi.model import Actor, DataMode, Gender, Period, PeriodKind
 from kpi.report.control import control_points, rule_words
@@ -48,7 +49,7 @@ def store(installed, tmp_path_factory):
     opened = Store.open(folder / "kpi.duckdb")
     stored(opened, check(opened, outcomes().encode(), "utfall.csv"), ANNA)
     (folder / "brott.csv").write_text(f"nyckeltal;enhet;från;orsak\n{KOD};;2023-01;Ny enkät.\n", encoding="utf-8")
-    commit_breaks(opened, read_breaks(opened, folder / "brott.csv"), ANNA)
+    commit_form(opened, read_form(opened, (folder / "brott.csv").read_bytes(), "brott.csv"), ANNA)
     yield opened
     opened.close()
 

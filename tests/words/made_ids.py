@@ -19,10 +19,13 @@ from kpi.export import columns as export_columns
 from kpi.export import open_data, register_columns
 from kpi.export.formats import FileFormat
 from kpi.ingest import plan_columns, plan_header
-from kpi.ingest.comments import KINDS
+from kpi.ingest.forms.comments import KINDS
+from kpi.ingest.forms.every import FORMS
 from kpi.ingest.layout import Kind, Role
+from kpi.ingest.plan_lists import LISTS
 from kpi.ingest.plan_values import UNIT_KINDS
 from kpi.model import (
+    AssignmentStatus,
     DataMode,
     DeliveryKind,
     Direction,
@@ -49,10 +52,12 @@ EXPORT_TABLES = ("ATTAINMENT", "OUTCOMES", "TARGETS", "EXAMPLE")
 REGISTER_TABLES = ("PLANS", "GOALS", "DEFINITIONS", "FOLLOWED", "UNITS", "EQUALITY")
 HANDED_OUT = ["jamstalldhet", *open_data.STORE_WIDE, *open_data.PER_PLAN]
 PLAN_TABLES = ("GOALS", "INDICATORS", "TARGETS")
+FORM_CHANGES = ["added", "changed", "unchanged"]
 
 
 def _plan_fields() -> list[str]:
     fields = {column.field for table in PLAN_TABLES for column in getattr(plan_columns, table)}
+    fields |= {column.field for one in LISTS for column in one.columns}
     return sorted((fields | set(plan_header._PLAN.values())) - {"interpreted", "note"})
 
 
@@ -105,7 +110,9 @@ MADE = {
     "{}-text-missing": KINDS.values(),
     "column-{}": ["indicator", "unit", "gender", "period", "before", "after", "delivery", "when", "who", "what",
                   "file", "rows", "state", "own", "country", "difference", "verdict", "rank", "both-series",
-                  "unusual", "why"],
+                  "unusual", "why", "assignment", "decided", "responsible", "due", "report"],
+    "plan-{}-unknown": ["indicator", "unit"],
+    "form-rows-{}": FORM_CHANGES,
     "compare-{}": ComparisonReason,
     "verdict-{}": Standing,
     "answer-country-{}": Standing,
@@ -156,7 +163,11 @@ MADE = {
     "finding-only-total-{}": MISSED,
     "finding-{}-{}": BETTER_FIRST,
     "finding-{}": ["improving", "worsening"],
-    "plan-entity-{}": ["plan", "goal", "indicator", "target"],
+    "plan-entity-{}": ["plan", "goal", "indicator", "target", *(one.table for one in LISTS)],
+    "form-{}": [form.name for form in FORMS],
+    "form-is-{}": FORM_CHANGES,
+    "assignment-{}": AssignmentStatus,
+    "assignments-{}": AssignmentStatus,
     "plan-field-{}": _plan_fields(),
     "method-{}": _METHOD_PARTS,
     "method-{}-heading": _METHOD_PARTS,

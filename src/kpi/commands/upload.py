@@ -8,10 +8,12 @@ from kpi.commands.changes import warning_lines
 from kpi.commands.command import Command, Progress, Result
 from kpi.commands.text import one_line
 from kpi.errors import Place, shorten, wrong
+from kpi.ingest.forms.form import Filled
+from kpi.ingest.forms.storing import commit_form
 from kpi.ingest.layout.answers import Answers, New, role
 from kpi.ingest.layout.layout import Role
 from kpi.ingest.layout.questions import questions
-from kpi.ingest.look import Asked, Looked, answered, look
+from kpi.ingest.look import Asked, Looked, answered, look_at_any
 from kpi.ingest.upload import Checked, check_looked, commit
 from kpi.model import YearRule
 from kpi.store import Store
@@ -24,7 +26,9 @@ def run(store: Store, command: Command, progress: Progress) -> Result:
     """Say what the file changes; with `dry_run`, store nothing."""
     arguments = command.arguments
     progress(say("ingest-reading", file=arguments["file"]), 0.0)
-    found = look(store, command.content, arguments["file"], arguments["format"])
+    found = look_at_any(store, command.content, arguments["file"], arguments["format"])
+    if isinstance(found, Filled):
+        return _form(store, found, command)
     said = answers(arguments)
     if isinstance(found, Looked) and replace(said, new=None) != Answers():
         found = _asked_again(found)
@@ -41,6 +45,16 @@ def run(store: Store, command: Command, progress: Progress) -> Result:
         delivery = commit(
             store, checked, command.local_actor, arguments["reason"], _accepted(checked, arguments.get("accept", ""))
         )
+        told.append(say("cli-upload-done", id=str(delivery), who=command.actor))
+    return Result(stdout="".join(f"{one_line(line)}\n" for line in told))
+
+
+def _form(store: Store, form: Filled, command: Command) -> Result:
+    told = [say("cli-upload-form", file=form.file, form=say(f"form-{form.form.name}"), rows=number(len(form.table)))]
+    if command.arguments["dry_run"]:
+        told.append(say("cli-upload-dry"))
+    else:
+        delivery = commit_form(store, form, command.local_actor, reason=command.arguments["reason"])
         told.append(say("cli-upload-done", id=str(delivery), who=command.actor))
     return Result(stdout="".join(f"{one_line(line)}\n" for line in told))
 

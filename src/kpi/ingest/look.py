@@ -10,6 +10,8 @@ from kpi.ingest import format_rules, formats, long_layout, registers
 from kpi.ingest.file_name import harmless
 from kpi.ingest.findings import Titles
 from kpi.ingest.formats import Description
+from kpi.ingest.forms.form import Filled
+from kpi.ingest.forms.reading import HEADINGS, recognised
 from kpi.ingest.layout import Layout, Understood, melted, reconsidered, understand
 from kpi.ingest.layout.answers import Answers, unanswered, with_columns, with_names
 from kpi.ingest.layout.new import definitions
@@ -22,7 +24,7 @@ from kpi.ingest.table import Sheet, Table, Wanted, normal
 from kpi.store import Store
 
 LONG = "long"
-ANY = Wanted(long_layout.WANTED.names | WORDS)
+ANY = Wanted(long_layout.WANTED.names | WORDS | HEADINGS)
 
 
 @dataclass(frozen=True)
@@ -61,22 +63,40 @@ class Asked:
 
 
 def look(store: Store, content: bytes, file_name: str, format: str | None = None) -> Looked | Asked:
-    """The file, opened; or what must be asked first.
+    """A file of outcomes, opened; or what must be asked first.
 
     `format` names a format description; without one it is found out. Raises `UserError` for what is no table.
     """
-    name = harmless(file_name)
-    refuse_large(content, name)  # before anything goes through all of it
-    about = (name, hashlib.sha256(content).hexdigest())
+    about = _about(content, file_name)
     if format:
         return _described(store, content, about, formats.load(format))
-    found = sheets(content, name, ANY)
+    return _outcomes(store, content, about, sheets(content, about[0], ANY))
+
+
+def look_at_any(store: Store, content: bytes, file_name: str, format: str | None = None) -> Looked | Asked | Filled:
+    """As `look`, for a file that may also be a form: its headings say so, and it is read at once."""
+    if format:
+        return look(store, content, file_name, format)
+    about = _about(content, file_name)
+    found = sheets(content, about[0], ANY)
+    form = None if any(_is_long(sheet) for sheet in found) else recognised(store, content, about[0], found)
+    return form or _outcomes(store, content, about, found)
+
+
+def _about(content: bytes, file_name: str) -> tuple[str, str]:
+    """The file's name and hash; what is too large is refused before anything goes through all of it."""
+    name = harmless(file_name)
+    refuse_large(content, name)
+    return name, hashlib.sha256(content).hexdigest()
+
+
+def _outcomes(store: Store, content: bytes, about: tuple[str, str], found: list[Sheet]) -> Looked | Asked:
     if any(_is_long(sheet) for sheet in found):
         return _long(store, found, about)
     if matching := formats.matching(found):
         return _described(store, content, about, matching)
     known = registers.load(store, pd.DataFrame())
-    return _looked(store, Asked(about[1], understand(found, name, known, saved(store))), known)
+    return _looked(store, Asked(about[1], understand(found, about[0], known, saved(store))), known)
 
 
 def answered(store: Store, asked: Asked, answers: Answers) -> Looked | Asked:

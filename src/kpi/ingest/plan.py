@@ -17,7 +17,8 @@ from kpi.errors import wrong
 from kpi.ingest import plan_checks as check
 from kpi.ingest.plan_columns import BREAKS, GOALS, INDICATORS, TARGETS
 from kpi.ingest.plan_header import read_header
-from kpi.ingest.plan_rows import Parts, plan_tables
+from kpi.ingest.plan_lists import LISTS, list_faults, list_marks, list_tables, read_lists
+from kpi.ingest.plan_rows import Parts, frame, plan_tables
 from kpi.ingest.plan_table import Column, Row, raise_all, read_table
 from kpi.ingest.plan_targets import target_faults
 from kpi.ingest.units import shipped_units
@@ -27,7 +28,7 @@ from kpi.store.deliveries import Manifest, insert, record
 
 HEADER, GOALS_FILE, INDICATORS_FILE = "plan.toml", "mal.csv", "nyckeltal.csv"
 TARGETS_FILE, BREAKS_FILE = "malvarden.csv", "brott.csv"
-FILES = (HEADER, GOALS_FILE, INDICATORS_FILE, TARGETS_FILE, BREAKS_FILE)
+FILES = (HEADER, GOALS_FILE, INDICATORS_FILE, TARGETS_FILE, BREAKS_FILE, *(one.file for one in LISTS))
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def read_plan(folder: Path, units: Collection[str] | None = None) -> PlanFiles:
     _check(parts, shipped_units() if units is None else units)
     return PlanFiles(
         code=parts.header.plan["code"], name=parts.header.plan["name"], folder=folder.name,
-        sha256=_fingerprint(folder), rows=parts.rows, tables=plan_tables(parts),
+        sha256=_fingerprint(folder), rows=parts.rows, tables=_tables(parts),
     )  # fmt: skip
 
 
@@ -66,8 +67,8 @@ def commit_plan(
     )
 
     def write(cursor: Any, delivery_id: int) -> None:
-        for table, frame in plan_files.tables.items():
-            insert(cursor, table, frame, delivery_id)
+        for table, rows in plan_files.tables.items():
+            insert(cursor, table, rows, delivery_id)
 
     return record(store, manifest, actor, write)
 
@@ -87,7 +88,14 @@ def _read(folder: Path) -> Parts:
         targets=table(TARGETS_FILE, TARGETS, optional=True),
         breaks=table(BREAKS_FILE, BREAKS, optional=True),
         definitions=definitions,
+        lists=read_lists(folder),
     )
+
+
+def _tables(parts: Parts) -> dict[str, pd.DataFrame]:
+    plan, tables = parts.header.plan["code"], plan_tables(parts)
+    marks = pd.concat([tables["interpretation"], frame(list_marks(plan, parts.lists))])
+    return {**tables, **list_tables(plan, parts.lists), "interpretation": marks}
 
 
 def _check(parts: Parts, units: Collection[str]) -> None:
@@ -109,7 +117,8 @@ def _check(parts: Parts, units: Collection[str]) -> None:
     faults += target_faults(targets, parts.definitions)
     for rows in (goals, indicators, targets):
         faults += check.marks(rows)
-    raise_all(faults)
+    codes = {"goal": {goal["code"] for goal in goals}, "indicator": parts.definitions, "unit": units}
+    raise_all(faults + list_faults(parts.lists, codes))
 
 
 def _fingerprint(folder: Path) -> str:

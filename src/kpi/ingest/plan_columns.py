@@ -5,7 +5,7 @@ from kpi.ingest.plan_table import Column
 from kpi.model import PeriodKind, TargetOrigin
 
 # Every table can say which of its cells the text does not give, and why we chose as we did.
-_MARKS = (
+MARKS = (
     Column("tolkning", "interpreted", v.parts, optional=True, empty=()),
     Column("tolkning_not", "note", v.text, optional=True, empty=""),
 )
@@ -19,7 +19,7 @@ GOALS = (
     Column("viljeinriktning", "intent", v.text, optional=True, empty=""),
     Column("sammanfattning", "intent_summary", v.text, optional=True, empty=""),
     Column("källa", "source", v.text, empty=""),
-    *_MARKS,
+    *MARKS,
 )
 
 # What a nyckeltal is in this plan.
@@ -50,7 +50,7 @@ DEFINITIONS = (
     Column("röjandegräns", "disclosure_threshold", v.threshold, optional=True),
 )
 NEEDED_DEFINITIONS = ("short_name", "measure", "decimals", "direction", "year_rule", "split_by_gender")
-INDICATORS = (*PLAN_INDICATORS, *DEFINITIONS, *_MARKS)
+INDICATORS = (*PLAN_INDICATORS, *DEFINITIONS, *MARKS)
 
 TARGETS = (
     Column("kod", "code", v.code, required=True),
@@ -71,7 +71,7 @@ TARGETS = (
     Column("beslutad av", "decided_by", v.text, required=True),
     Column("i texten", "printed", v.text, required=True),
     Column("källa", "source", v.text, empty=""),
-    *_MARKS,
+    *MARKS,
 )
 
 BREAKS = (

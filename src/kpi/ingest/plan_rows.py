@@ -38,11 +38,13 @@ class Parts:
     targets: Sequence[Row]
     breaks: Sequence[Row]
     definitions: Mapping[str, Row]
+    lists: Mapping[str, Sequence[Row]]
 
     @property
     def rows(self) -> int:
         """How many rows the tables hold together."""
-        return len(self.goals) + len(self.indicators) + len(self.targets) + len(self.breaks)
+        tables = (self.goals, self.indicators, self.targets, self.breaks, *self.lists.values())
+        return sum(len(rows) for rows in tables)
 
 
 def plan_tables(parts: Parts) -> dict[str, pd.DataFrame]:
@@ -52,7 +54,7 @@ def plan_tables(parts: Parts) -> dict[str, pd.DataFrame]:
         "steering_model": frame([header.steering_model]),
         "steering_level": frame(header.levels),
         "plan": frame([header.plan]),
-        "goal": frame({"plan": plan, "position": n, **_without_marks(row)} for n, row in enumerate(parts.goals, 1)),
+        "goal": frame({"plan": plan, "position": n, **without_marks(row)} for n, row in enumerate(parts.goals, 1)),
         "indicator": frame(_definition(row) for row in parts.definitions.values()),
         "plan_indicator": frame(
             {"plan": plan, "position": n, **{name: row[name] for name in _OWN}}
@@ -64,7 +66,8 @@ def plan_tables(parts: Parts) -> dict[str, pd.DataFrame]:
     }
 
 
-def _without_marks(row: Row) -> dict[str, Any]:
+def without_marks(row: Row) -> dict[str, Any]:
+    """The row's own values, without what is said of how it was read."""
     return {name: value for name, value in row.values.items() if name not in ("interpreted", "note")}
 
 
@@ -83,17 +86,26 @@ def _definition(row: Row) -> dict[str, Any]:
 
 def _target(plan: str, row: Row) -> dict[str, Any]:
     """A riktvärde belongs to no plan: it is somebody else's, wherever it is written down."""
-    return {**_without_marks(row), "plan": plan if row["origin"] is TargetOrigin.PLAN else None}
+    return {**without_marks(row), "plan": plan if row["origin"] is TargetOrigin.PLAN else None}
 
 
 def _interpretations(parts: Parts) -> list[dict[str, str]]:
     header, plan = parts.header, parts.header.plan["code"]
-    marks = [("plan", plan, name, header.note) for name in header.interpreted]
+    about = [
+        {"plan": plan, "entity": "plan", "code": plan, "field": name, "note": header.note}
+        for name in header.interpreted
+    ]
     tables = (
         ("goal", "code", parts.goals),
         ("indicator", "indicator", parts.indicators),
         ("target", "code", parts.targets),
     )
+    return about + interpreted(plan, tables)
+
+
+def interpreted(plan: str, tables: Iterable[tuple[str, str, Sequence[Row]]]) -> list[dict[str, str]]:
+    """What the rows mark as interpreted, as rows of the table `interpretation`: table, field that names it, rows."""
+    marks = []
     for entity, key, rows in tables:
         for row in rows:
             fields = {title: name for name, title in row.headers.items()}

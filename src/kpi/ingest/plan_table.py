@@ -6,7 +6,7 @@ A file's rows count as a text editor counts lines, so that an error can be found
 import csv
 import io
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -40,13 +40,15 @@ class Row:
     values: dict[str, Any]
     texts: dict[str, str]
     headers: dict[str, str] = field(repr=False)
+    sheet: str = ""
 
     def __getitem__(self, name: str) -> Any:
         return self.values[name]
 
     def place(self, name: str) -> Place:
         """Where the value of a field stands, with what is written there."""
-        return Place(self.file, row=self.number, column=self.headers[name], value=self.texts.get(name) or None)
+        value = self.texts.get(name) or None
+        return Place(self.file, sheet=self.sheet, row=self.number, column=self.headers[name], value=value)
 
 
 def read_table(path: Path, columns: Sequence[Column], shown: str = "") -> list[Row]:
@@ -55,10 +57,10 @@ def read_table(path: Path, columns: Sequence[Column], shown: str = "") -> list[R
     lines = _lines(path, file)
     number, header = next(lines, (1, []))
     names = [name.strip().lower() for name in header]
-    raise_all(_header_faults(file, number, names, columns))
+    raise_all(header_faults(Place(file, row=number), names, columns))
     rows, faults = [], list[UserError]()
     for number, cells in lines:
-        row, found = _row(file, number, names, cells, columns)
+        row, found = parsed_row(Place(file, row=number), names, cells, columns)
         rows.append(row)
         faults += found
     raise_all(faults)
@@ -101,33 +103,36 @@ def read_text(path: Path, file: str) -> str:
         raise wrong("plan-not-utf8", Place(file, row=row)) from error
 
 
-def _header_faults(file: str, number: int, names: list[str], columns: Sequence[Column]) -> list[UserError]:
+def header_faults(place: Place, names: list[str], columns: Sequence[Column]) -> list[UserError]:
+    """What is wrong with a header row: columns that are unknown, stand twice, or are missing."""
     known = {column.header for column in columns}
     faults = [
-        wrong("plan-column-unknown", Place(file, row=number, column=name), allowed=listing(sorted(known)))
+        wrong("plan-column-unknown", replace(place, column=name), allowed=listing(sorted(known)))
         for name in names
         if name not in known
     ]
     faults += [
-        wrong("plan-column-twice", Place(file, row=number, column=name))
+        wrong("plan-column-twice", replace(place, column=name))
         for name in sorted({name for name in names if names.count(name) > 1})
     ]
     faults += [
-        wrong("plan-column-missing", Place(file, row=number, column=column.header))
+        wrong("plan-column-missing", replace(place, column=column.header))
         for column in columns
         if column.header not in names and not column.optional
     ]
     return faults
 
 
-def _row(
-    file: str, number: int, names: list[str], cells: list[str], columns: Sequence[Column]
+def parsed_row(
+    place: Place, names: list[str], cells: list[str], columns: Sequence[Column]
 ) -> tuple[Row, list[UserError]]:
+    """The values of the row at `place`, and what is wrong with them. Raises `UserError` for too many or few cells."""
     if len(cells) != len(names):
-        raise wrong("plan-cells", Place(file, row=number), found=str(len(cells)), expected=str(len(names)))
+        raise wrong("plan-cells", place, found=str(len(cells)), expected=str(len(names)))
     written = {name: cell.strip() for name, cell in zip(names, cells, strict=True)}
     texts = {column.field: written.get(column.header, "") for column in columns}
-    row = Row(file, number, {}, texts, {column.field: column.header for column in columns})
+    headers = {column.field: column.header for column in columns}
+    row = Row(place.file, place.row or 0, {}, texts, headers, place.sheet)
     faults = []
     for column in columns:
         try:

@@ -11,33 +11,30 @@ from pathlib import Path
 
 from kpi.errors import Place, wrong
 from kpi.ingest import upload
-from kpi.ingest.comments import commit_comments, read_comments
-from kpi.ingest.judged_forecasts import commit_judged, read_judged
+from kpi.ingest.forms.reading import read_form
+from kpi.ingest.forms.storing import commit_form
 from kpi.ingest.plan import HEADER, commit_plan, read_plan
-from kpi.ingest.plan_breaks import commit_breaks, read_breaks
 from kpi.ingest.units import UNITS_FILE, commit_units, read_units
-from kpi.model import Actor, DeliveryKind, Origin
+from kpi.model import Actor, Origin
 from kpi.store import Store, plans
 from kpi.store.deliveries import deliveries
 from kpi.words import say
 
 SYSTEM = Actor("Systemet", may_write=True)
 SOURCES = "kallor.toml"
-COMMENTS_FILE, BREAKS_FILE, JUDGED_FILE = "kommentarer.csv", "brott.csv", "prognoser.csv"
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """One delivery to be: recognised in the store by kind, origin and file."""
+    """One delivery to be: recognised in the store by origin and file."""
 
-    kind: DeliveryKind
     origin: Origin
     path: Path
     store: Callable[[], int]
 
     @property
-    def key(self) -> tuple[DeliveryKind, Origin, str]:
-        return self.kind, self.origin, self.path.name
+    def key(self) -> tuple[Origin, str]:
+        return self.origin, self.path.name
 
 
 def install(store: Store, data: Path, progress: upload.Progress | None = None) -> list[int]:
@@ -46,7 +43,7 @@ def install(store: Store, data: Path, progress: upload.Progress | None = None) -
     `progress` is told which file is next and which share is done. Raises `UserError` for a file that is not whole;
     what was stored before it stays.
     """
-    present = {(delivery.kind, delivery.origin, delivery.file_name) for delivery in deliveries(store)}
+    present = {(delivery.origin, delivery.file_name) for delivery in deliveries(store)}
     missing = [part for part in _parts(store, data) if part.key not in present]
     made = []
     for number, part in enumerate(missing):
@@ -60,7 +57,7 @@ def _parts(store: Store, data: Path) -> Iterator[_Part]:
     """In the order that references need: units, plans, outcomes, and what is said about them."""
     units = data / UNITS_FILE
     yield _Part(
-        DeliveryKind.UNITS, Origin.SHIPPED, units,
+        Origin.SHIPPED, units,
         lambda: commit_units(store, read_units(units), SYSTEM, Origin.SHIPPED, say("shipped-reason")),
     )  # fmt: skip
     for header in sorted((data / "plans").glob(f"*/{HEADER}")):
@@ -70,10 +67,9 @@ def _parts(store: Store, data: Path) -> Iterator[_Part]:
         yield _outcomes(store, path, Origin.SHIPPED, sources.get(path.name))
     example = data / "example"
     for path in sorted((example / "utfall").glob("*.csv")):
-        yield _outcomes(store, path, Origin.EXAMPLE, say("shipped-example"))
-    for path in (example / COMMENTS_FILE, example / BREAKS_FILE, example / JUDGED_FILE):
-        if path.exists():
-            yield _said(store, path)
+        yield _outcomes(store, path, Origin.EXAMPLE, reason=say("shipped-example"))
+    for path in sorted(example.glob("*.csv")):
+        yield _said(store, path)
 
 
 def _plan(store: Store, folder: Path) -> _Part:
@@ -81,7 +77,7 @@ def _plan(store: Store, folder: Path) -> _Part:
         read = read_plan(folder, set(plans.units(store)["code"]))
         return commit_plan(store, read, SYSTEM, Origin.SHIPPED, say("shipped-reason"))
 
-    return _Part(DeliveryKind.PLAN, Origin.SHIPPED, folder, write)
+    return _Part(Origin.SHIPPED, folder, write)
 
 
 def _outcomes(store: Store, path: Path, origin: Origin, reason: str | None) -> _Part:
@@ -92,19 +88,15 @@ def _outcomes(store: Store, path: Path, origin: Origin, reason: str | None) -> _
         checked = upload.check(store, path.read_bytes(), path.name, None, origin)
         return upload.commit(store, checked, SYSTEM, reason)
 
-    return _Part(DeliveryKind.OUTCOMES, origin, path, write)
+    return _Part(origin, path, write)
 
 
 def _said(store: Store, path: Path) -> _Part:
     def write() -> int:
-        reason = say("shipped-example")
-        if path.name == COMMENTS_FILE:
-            return commit_comments(store, read_comments(store, path), SYSTEM, Origin.EXAMPLE, reason)
-        if path.name == JUDGED_FILE:
-            return commit_judged(store, read_judged(store, path), SYSTEM, Origin.EXAMPLE, reason)
-        return commit_breaks(store, read_breaks(store, path), SYSTEM, Origin.EXAMPLE, reason)
+        read = read_form(store, path.read_bytes(), path.name)
+        return commit_form(store, read, SYSTEM, Origin.EXAMPLE, reason=say("shipped-example"))
 
-    return _Part(DeliveryKind.COMMENTS, Origin.EXAMPLE, path, write)
+    return _Part(Origin.EXAMPLE, path, write)
 
 
 def _sources(path: Path) -> dict[str, str]:

@@ -17,11 +17,13 @@ from kpi.model.judging import (
     YearRule,
 )
 from kpi.model.periods import TOTAL_MONTHS, Period, PeriodKind
+from kpi.model.steering import AssignmentStatus
 
 __all__ = [
     "DISCLOSURE_THRESHOLD",
     "TOTAL_MONTHS",
     "Actor",
+    "AssignmentStatus",
     "DataMode",
     "Delivery",
     "DeliveryKind",

@@ -20,6 +20,7 @@ class DeliveryKind(StrEnum):
     OUTCOMES = "outcomes"
     COMMENTS = "comments"
     UNITS = "units"
+    REPORTS = "reports"
 
 
 class DataMode(StrEnum):

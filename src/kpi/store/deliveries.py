@@ -129,7 +129,7 @@ def just_before(store: Store, delivery_id: int) -> datetime:
 
 CARRIED = (
     "observation", "comment", "plan", "goal", "plan_indicator", "target", "indicator", "unit", "series_break",
-    "judged_forecast", "acknowledgement", "format_description", "source_link",
+    "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
 )  # fmt: skip
 
 

@@ -49,6 +49,12 @@ def source_link(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0005_source_link.sql"))
 
 
+@migration
+def assignments(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Uppdrag, and what has become of them."""
+    cursor.execute(_sql("0006_assignments.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 

@@ -134,6 +134,19 @@ def _tree_order(goals: pd.DataFrame) -> dict[str, int]:
     return {code: index for index, code in enumerate(walk(None))}
 
 
+def listed(store: Store, table: str, plan: str, as_of: datetime | None = None) -> pd.DataFrame:
+    """What a plan lists in one of its tables (goal, assignment, …), in the plan's order."""
+    rows = _of_latest_plans(store, table, as_of).query("plan == @plan")
+    return rows.sort_values("position", ignore_index=True)
+
+
+def stated(store: Store, table: str, example: bool, as_of: datetime | None = None) -> pd.DataFrame:
+    """What has been reported in forms, in the order of delivery: the last row about a thing holds."""
+    sql = f"""select t.* from {table} t join ({LIVE}) d on d.id = t.delivery_id
+              where (d.origin = 'example') = $example order by t.delivery_id"""
+    return store.read(sql, {"as_of": as_of, "example": example})
+
+
 def targets(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
     """Every plan's targets and riktvärden; null unit, gender or year means all."""
     return _of_latest_plans(store, "target", as_of)

@@ -6,8 +6,9 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from kpi.errors import UserError
+from kpi.ingest.forms.form import Filled
 from kpi.ingest.layout import Doubt, Kind
-from kpi.ingest.look import Asked, Looked, answered, look
+from kpi.ingest.look import Asked, Looked, answered, look_at_any
 from kpi.ingest.upload import Checked, check_looked
 from kpi.store.process import the_store
 from kpi.ui.failure import show_error
@@ -21,11 +22,11 @@ class Opened:
     """What a chosen file is, as far as has been told; kept between reruns, which must not read it again."""
 
     file_id: str
-    found: Looked | Asked
+    found: Looked | Asked | Filled
     checked: Checked | None = None
 
 
-def chosen_file() -> Checked | None:
+def chosen_file() -> Checked | Filled | None:
     """The chosen file, checked against the store; its questions or its faults are shown instead when it has any."""
     file = st.file_uploader(say("file-label"), key=f"file_{st.session_state.get('uploads', 0)}")
     if file is None:
@@ -38,6 +39,8 @@ def chosen_file() -> Checked | None:
     except UserError as error:
         show_error(error)
         return None
+    if isinstance(found, Filled):
+        return found
     checked = _whole(found, file)
     _how_it_was_read(found, file)
     return checked
@@ -56,15 +59,15 @@ def _whole(found: Looked, file: UploadedFile) -> Checked | None:
     return checked
 
 
-def _opened(file: UploadedFile) -> Looked | Asked:
+def _opened(file: UploadedFile) -> Looked | Asked | Filled:
     kept = st.session_state.get("opened")
     if isinstance(kept, Opened) and kept.file_id == file.file_id:
         return kept.found
     with st.spinner(say("ingest-reading", file=file.name)):
-        return _keep(file, look(the_store(), file.getvalue(), file.name))
+        return _keep(file, look_at_any(the_store(), file.getvalue(), file.name))
 
 
-def _keep(file: UploadedFile, found: Looked | Asked) -> Looked | Asked:
+def _keep(file: UploadedFile, found: Looked | Asked | Filled) -> Looked | Asked | Filled:
     st.session_state["opened"] = Opened(file.file_id, found)
     return found
 

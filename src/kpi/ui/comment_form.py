@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from kpi.ingest.comments import commit_comments, one_text
+from kpi.ingest.forms.comments import one_text
+from kpi.ingest.forms.storing import commit_form
 from kpi.store.process import the_store
 from kpi.ui.access import current_actor
 from kpi.ui.events import EVENT
@@ -38,7 +39,7 @@ def comment_form(subject: Subject, view: View, kind: str) -> None:
                 kind, subject.indicator, subject.unit, when, text, due=due, author=actor.name,
                 written_on=datetime.now(UTC).date(),
             )  # fmt: skip
-            commit_comments(the_store(), written, actor)
+            commit_form(the_store(), written, actor)
 
         save_button(say(f"{kind}-save"), kind, store)
 

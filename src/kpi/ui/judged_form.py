@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from kpi.ingest.judged_forecasts import commit_judged, one_judged
+from kpi.ingest.forms.judged import one_judged
+from kpi.ingest.forms.storing import commit_form
 from kpi.model import Gender
 from kpi.store.process import the_store
 from kpi.ui.access import current_actor
@@ -41,6 +42,6 @@ def judged_form(subject: Subject, view: View) -> None:
                 subject.indicator, subject.unit, Gender(gender), int(asked), value=value, reason=reason,
                 judged_by=actor.name, judged_on=today,
             )  # fmt: skip
-            commit_judged(the_store(), judged, actor)
+            commit_form(the_store(), judged, actor)
 
         save_button(say("forecast-judged-save"), "judgements", store)

@@ -1,25 +1,36 @@
 """The method page's tables: what the texts do not say and somebody decided, and where definitions come from."""
 
+import pandas as pd
+
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.ui.html import show
 from kpi.words import day, listing, say
 
+MOST_NAMED = 6
 
-def interpretations(follow_up: FollowUp) -> None:
-    """Everything marked tolkning in the plan."""
+
+def interpretations(follow_up: FollowUp, assignments: pd.DataFrame) -> None:
+    """Everything marked tolkning in the plan: what is read alike for the same reason stands together."""
     show("heading", text=say("interpretations-heading"))
     show("quiet", text=say("interpretations-text"))
-    names = _names(follow_up)
-    by_note: dict[tuple[str, str, str], list[str]] = {}
+    names = _names(follow_up) | {("assignment", one.code): one.heading for one in records(assignments)}
+    fields: dict[tuple[str, str, str], list[str]] = {}
     for row in records(follow_up.plan.interpretations):
-        by_note.setdefault((row.entity, row.code, row.note), []).append(say(f"plan-field-{row.field}"))
-    rows = [
-        [f"{say(f'plan-entity-{entity}').capitalize()} {names.get((entity, code), code)}", listing(fields), note]
-        for (entity, code, note), fields in by_note.items()
-    ]
+        fields.setdefault((row.entity, row.code, row.note), []).append(say(f"plan-field-{row.field}"))
+    alike: dict[tuple[str, str, str], list[str]] = {}
+    for (entity, code, note), found in fields.items():
+        alike.setdefault((entity, listing(found), note), []).append(names.get((entity, code), code))
+    rows = [[_concerned(entity, found), what, note] for (entity, what, note), found in alike.items()]
     headings = [say("column-concerns"), say("column-field"), say("column-note")]
     show("table", caption=say("interpretations-heading"), headings=headings, rows=rows, cards=True)
+
+
+def _concerned(entity: str, names: list[str]) -> str:
+    """Målvärdet Soliditet; of many, how many."""
+    if len(names) > MOST_NAMED:
+        return say("interpretations-many", entity=say(f"plan-entity-{entity}").capitalize(), n=len(names))
+    return f"{say(f'plan-entity-{entity}').capitalize()} {listing(names)}"
 
 
 def sources(follow_up: FollowUp) -> None:

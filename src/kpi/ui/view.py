@@ -84,7 +84,8 @@ def _day(text: str) -> str:
         return ""
 
 
-def _moment(as_of: str) -> datetime | None:
+def moment(as_of: str) -> datetime | None:
+    """The moment as of which a day is shown; None for now."""
     return end_of_day(as_of) if as_of else None
 
 
@@ -125,41 +126,41 @@ def load(view: View, unit: str = "") -> FollowUp:
 # Frozen and shared by all sessions: nothing that a page gets from here may be changed by it.
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _follow_up(version: str, plan: str, period: str, mode: DataMode, unit: str, as_of: str) -> FollowUp:  # noqa: PLR0917
-    return follow_up(the_store(), plan, Period.from_code(period), mode, unit=unit, as_of=_moment(as_of))
+    return follow_up(the_store(), plan, Period.from_code(period), mode, unit=unit, as_of=moment(as_of))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _periods(version: str, plan: str, mode: DataMode, as_of: str) -> list[Period]:
-    store, moment = the_store(), _moment(as_of)
-    return periods(store, plan_store.plan(store, plan, moment), mode, moment)
+    store, when = the_store(), moment(as_of)
+    return periods(store, plan_store.plan(store, plan, when), mode, when)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _default_period(version: str, plan: str, mode: DataMode, as_of: str) -> Period:
-    store, moment = the_store(), _moment(as_of)
-    return default_period(store, plan_store.plan(store, plan, moment), mode, moment)
+    store, when = the_store(), moment(as_of)
+    return default_period(store, plan_store.plan(store, plan, when), mode, when)
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _default_mode(version: str, as_of: str) -> DataMode:
-    return default_mode(the_store(), _moment(as_of))
+    return default_mode(the_store(), moment(as_of))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _plan_names(version: str, as_of: str) -> dict[str, str]:
-    plans = plan_store.plans(the_store(), _moment(as_of))
+    plans = plan_store.plans(the_store(), moment(as_of))
     return dict(zip(plans["code"], plans["name"], strict=True))
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _has_plans(version: str, as_of: str) -> bool:
-    return not plan_store.plans(the_store(), _moment(as_of)).empty
+    return not plan_store.plans(the_store(), moment(as_of)).empty
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
 def _read_plan(version: str, plan: str, as_of: str) -> Plan:
-    store, moment = the_store(), _moment(as_of)
-    return plan_store.plan(store, plan or default_plan(store, moment), moment)
+    store, when = the_store(), moment(as_of)
+    return plan_store.plan(store, plan or default_plan(store, when), when)
 
 
 def _plan(store: Store, code: str, as_of: str) -> Plan:

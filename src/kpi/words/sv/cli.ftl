@@ -109,6 +109,7 @@ cli-kind-plan = plan
 cli-kind-outcomes = utfall
 cli-kind-comments = kommentarer
 cli-kind-units = enheter
+cli-kind-reports = redovisningar
 cli-origin-shipped = följer med systemet
 cli-origin-user = uppladdad
 cli-origin-example = exempel

@@ -16,6 +16,7 @@ method-summary = Ett målområde visas som fördelningen av sina nyckeltals stat
 method-example-heading = Exempelläge
 method-example = Påhittade utfall visas bara i Exempelläget, märkta på varje sida, i varje diagram och i varje fil. De blandas aldrig med verkliga utfall.
 interpretations-heading = Tolkningar
+interpretations-many = { $entity } ({ $n } stycken)
 interpretations-text = Detta säger inte planens text; vi har bestämt det, och det kan ändras i planens filer.
 column-concerns = Gäller
 column-field = Uppgift

@@ -192,8 +192,11 @@ delivery-outcomes = { $subject ->
 }
 delivery-comments = kommentarer, brott och bedömda prognoser
 delivery-units = enheter
+delivery-reports = redovisningar ur { $subject }
 table-observation = utfall
 table-comment = kommentarer
+table-assignment = uppdrag
+table-assignment_report = redovisningar av uppdrag
 table-plan = planer
 table-acknowledgement = kvitterade varningar
 table-format_description = upplägg

@@ -1,0 +1,59 @@
+"""What the rows of a form may speak of, and finding it by code or by name."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import pandas as pd
+
+from kpi.errors import UserError, wrong
+from kpi.ingest.plan_table import Row
+from kpi.ingest.registers import Register, load
+from kpi.store import Store, plans
+
+
+@dataclass(frozen=True)
+class Known:
+    """The registers of nyckeltal and units, the codes of the plans, and of what a plan lists (its goals, uppdrag …)."""
+
+    indicator: Register
+    unit: Register
+    plans: frozenset[str]
+    listed: Callable[[str, str], frozenset[str]]
+
+    @classmethod
+    def of(cls, store: Store) -> "Known":
+        """What the store knows now."""
+        found = load(store, pd.DataFrame())
+        codes = frozenset(plans.plans(store)["code"])
+
+        @cache
+        def listed(plan: str, table: str) -> frozenset[str]:
+            return frozenset(plans.listed(store, table, plan)["code"]) if plan in codes else frozenset()
+
+        return cls(found.indicator, found.unit, codes, listed)
+
+
+def settle(rows: Sequence[Row], known: Known) -> list[UserError]:
+    """Put the codes of nyckeltal and units where their names stand; what is unknown, or may be several, is a fault."""
+    faults = []
+    for field, register in (("indicator", known.indicator), ("unit", known.unit)):
+        for row in rows:
+            if (text := row.values.get(field)) is None:
+                continue
+            found = register.find(text)
+            if len(found) == 1:
+                row.values[field] = next(iter(found))
+            else:
+                faults.append(wrong(f"plan-{field}-unknown", row.place(field)))
+    return faults
+
+
+def unlisted(rows: Sequence[Row], known: Known, field: str, table: str, key: str) -> list[UserError]:
+    """Rows whose plan is unknown, or whose plan does not list what they name."""
+    faults = [wrong("form-plan-unknown", row.place("plan")) for row in rows if row["plan"] not in known.plans]
+    return faults + [
+        wrong(key, row.place(field))
+        for row in rows
+        if row["plan"] in known.plans and row[field] is not None and row[field] not in known.listed(row["plan"], table)
+    ]
