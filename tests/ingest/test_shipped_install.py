@@ -8,7 +8,8 @@ import pytest
 from kpi.errors import UserError
 from kpi.follow_up import follow_up
 from kpi.ingest import shipped, upload
-from kpi.model import DataMode, DeliveryKind, Origin, Period
+from kpi.ingest.plan import commit_plan, read_plan
+from kpi.model import Actor, DataMode, DeliveryKind, Origin, Period
 from kpi.settings import settings
 from kpi.store import Store, observations, plans
 from kpi.store.deliveries import deliveries, withdraw, withdraw_examples
@@ -50,7 +51,7 @@ def test_what_is_installed(store):
     assert {(d.kind, d.origin) for d in made} == {
         (DeliveryKind.UNITS, Origin.SHIPPED), (DeliveryKind.PLAN, Origin.SHIPPED),
         (DeliveryKind.OUTCOMES, Origin.SHIPPED), (DeliveryKind.OUTCOMES, Origin.EXAMPLE),
-        (DeliveryKind.COMMENTS, Origin.EXAMPLE),
+        (DeliveryKind.COMMENTS, Origin.EXAMPLE), (DeliveryKind.REPORTS, Origin.EXAMPLE),
     }  # fmt: skip
     assert {d.actor for d in made} == {"Systemet"}
     sources = {d.file_name: d.reason for d in made if d.origin is Origin.SHIPPED and d.kind is DeliveryKind.OUTCOMES}
@@ -70,6 +71,35 @@ def test_what_a_user_withdrew_stays_withdrawn(store):
     assert shipped.install(store, DATA) == []
     assert observations.observations(store, DataMode.EXAMPLE).empty
     assert plans.comments(store, example=True).empty
+
+
+def _with_another_heading(tmp_path):
+    data = shutil.copytree(DATA, tmp_path / "data")
+    file = data / "plans" / "rs-2025" / "uppdrag.csv"
+    file.write_text(file.read_text("utf-8").replace("Vård i rimlig tid", "Vård i tid"), "utf-8")
+    return data
+
+
+def _headings(store):
+    return set(plans.listed(store, "assignment", "rs-2025")["heading"])
+
+
+@pytest.mark.parametrize("renew", [True, False])
+def test_a_newer_version_renews_its_plan(store, tmp_path, renew):
+    data = _with_another_heading(tmp_path)
+    assert len(shipped.install(store, data, renew=renew)) == 1
+    assert "Vård i tid" in _headings(store)
+    assert shipped.install(store, data, renew=renew) == []
+
+
+def test_a_plan_that_a_user_has_changed_or_withdrawn_is_left(store, tmp_path):
+    data = _with_another_heading(tmp_path)
+    anna = Actor("Anna", may_write=True)
+    own = commit_plan(store, read_plan(DATA / "plans" / "rs-2025"), anna, Origin.USER)
+    assert shipped.install(store, data) == []
+    withdraw(store, own, anna, "prov")
+    assert shipped.install(store, data) == []
+    assert "Vård i rimlig tid" in _headings(store)
 
 
 def test_an_interrupted_run_is_repaired_by_the_next(tmp_path, template, monkeypatch):

@@ -9,8 +9,12 @@ from kpi.words import say
 
 
 def run(store: Store, command: Command, progress: Progress) -> Result:
-    """Install what the store lacks; with `if_missing`, only into a store without a single delivery."""
-    if command.arguments.get("if_missing") and deliveries(store):
+    """Install what the store lacks; with `if_missing`, only into a store without a single delivery.
+
+    A plan that came with an earlier version of the system, and that nobody has changed, is renewed either way.
+    """
+    renew = bool(command.arguments.get("if_missing") and deliveries(store))
+    installed = shipped.install(store, settings().data, progress, renew=renew)
+    if renew and not installed:
         return Result()
-    installed = shipped.install(store, settings().data, progress)
     return Result(stdout=say("cli-init-done", n=len(installed)) + "\n")

@@ -54,7 +54,7 @@ def read_plan(folder: Path, units: Collection[str] | None = None) -> PlanFiles:
     _check(parts, shipped_units() if units is None else units)
     return PlanFiles(
         code=parts.header.plan["code"], name=parts.header.plan["name"], folder=folder.name,
-        sha256=_fingerprint(folder), rows=parts.rows, tables=_tables(parts),
+        sha256=fingerprint(folder), rows=parts.rows, tables=_tables(parts),
     )  # fmt: skip
 
 
@@ -121,7 +121,7 @@ def _check(parts: Parts, units: Collection[str]) -> None:
     raise_all(faults + list_faults(parts.lists, codes))
 
 
-def _fingerprint(folder: Path) -> str:
+def fingerprint(folder: Path) -> str:
     """One hash over the plan's files, their names included, in a fixed order."""
     digest = hashlib.sha256()
     for name in FILES:
