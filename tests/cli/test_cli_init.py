@@ -52,7 +52,7 @@ def test_an_init_interrupted_in_a_database_that_was_there_is_repaired(empty, kpi
 
     Store.open(empty).close()
     with monkeypatch.context() as patch:
-        patch.setattr(shipped, "commit_form", lambda *_: 1 / 0)
+        patch.setattr(shipped, "commit_form", lambda *_, **__: 1 / 0)
         assert kpi("init").code == 2
     assert kpi("init").out.startswith("Klart: ")
     assert kpi("init").out.startswith("Allt som följer med systemet är redan inläst")

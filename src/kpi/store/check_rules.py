@@ -1,6 +1,7 @@
 """What must hold between the tables: which rows a delivery counts, what refers to what, which words are known."""
 
 from kpi.model import (
+    AssignmentStatus,
     DeliveryKind,
     Direction,
     Gender,
@@ -17,20 +18,22 @@ from kpi.store.observations import KEY
 TABLES = (
     "delivery", "delivery_event", "steering_model", "steering_level", "unit", "plan", "goal", "indicator",
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
-    "judged_forecast", "acknowledgement", "format_description", "source_link",
+    "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
-    DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break"),
+    DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break", "assignment"),
     DeliveryKind.OUTCOMES: ("observation",),
     DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
     DeliveryKind.UNITS: ("unit",),
+    DeliveryKind.REPORTS: ("assignment_report",),
 }
 UNIQUE = {  # within one delivery
     "steering_model": ["code"], "steering_level": ["steering_model", "level"], "unit": ["code"], "plan": ["code"],
     "goal": ["plan", "code"], "indicator": ["code"], "plan_indicator": ["plan", "indicator", "unit"],
     "target": ["code"], "observation": KEY, "acknowledgement": ["finding"], "format_description": ["code"],
     "judged_forecast": ["indicator", "unit", "gender", "year", "judged_on"],
-    "source_link": ["indicator", "source"],
+    "source_link": ["indicator", "source"], "assignment": ["plan", "code"],
+    "assignment_report": ["plan", "assignment", "period_kind", "period_start"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -38,10 +41,12 @@ WITHIN = (  # column → column of a table, in the same delivery
     ("goal", "plan", "plan", "code"), ("goal", "parent", "goal", "code"), ("goal", "level", "steering_level", "level"),
     ("plan_indicator", "plan", "plan", "code"), ("plan_indicator", "goal", "goal", "code"),
     ("target", "plan", "plan", "code"), ("interpretation", "plan", "plan", "code"),
+    ("assignment", "plan", "plan", "code"), ("assignment", "goal", "goal", "code"),
 )  # fmt: skip
 ANYWHERE = (
     ("delivery_event", "delivery_id", "delivery", "id"), ("unit", "parent", "unit", "code"),
-    ("plan", "organisation", "unit", "code"),
+    ("plan", "organisation", "unit", "code"), ("assignment_report", "plan", "plan", "code"),
+    ("assignment_report", "assignment", "assignment", "code"),
     *((table, "indicator", "indicator", "code")
       for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast",
                     "source_link")),
@@ -55,7 +60,8 @@ WORDS = {
     ("target", "period_kind"): PeriodKind, ("target", "kind"): TargetKind, ("target", "origin"): TargetOrigin,
     ("observation", "gender"): Gender, ("observation", "period_kind"): PeriodKind,
     ("observation", "status"): ObservationStatus, ("comment", "period_kind"): PeriodKind,
-    ("judged_forecast", "gender"): Gender,
+    ("judged_forecast", "gender"): Gender, ("assignment_report", "period_kind"): PeriodKind,
+    ("assignment_report", "status"): AssignmentStatus,
 }  # fmt: skip
 NEEDS = {
     TargetKind.AT_LEAST: ["value"],
