@@ -7,7 +7,7 @@ import pytest
 
 from kpi.ingest.plan import PlanFiles, read_plan
 from kpi.ingest.plan_columns import GOALS, INDICATORS, TARGETS
-from kpi.ingest.plan_lists import LISTS
+from kpi.ingest.plan_lists.reading import LISTS
 from kpi.settings import settings
 from kpi.words import say
 from shared import SHARED, needs_shared

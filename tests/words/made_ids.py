@@ -22,7 +22,7 @@ from kpi.ingest import plan_columns, plan_header
 from kpi.ingest.forms.comments import KINDS
 from kpi.ingest.forms.every import FORMS
 from kpi.ingest.layout import Kind, Role
-from kpi.ingest.plan_lists import LISTS
+from kpi.ingest.plan_lists.reading import LISTS
 from kpi.ingest.plan_values import UNIT_KINDS
 from kpi.model import (
     AssignmentStatus,

@@ -17,7 +17,7 @@ from kpi.errors import wrong
 from kpi.ingest import plan_checks as check
 from kpi.ingest.plan_columns import BREAKS, GOALS, INDICATORS, TARGETS
 from kpi.ingest.plan_header import read_header
-from kpi.ingest.plan_lists import LISTS, list_faults, list_marks, list_tables, read_lists
+from kpi.ingest.plan_lists.reading import LISTS, list_faults, list_marks, list_tables, read_lists
 from kpi.ingest.plan_rows import Parts, frame, plan_tables
 from kpi.ingest.plan_table import Column, Row, raise_all, read_table
 from kpi.ingest.plan_targets import target_faults
