@@ -32,13 +32,14 @@ goal_pages = [page("malomrade", area_path(area), area.name) for area in plan.are
 overview = page("oversikt", OVERVIEW, say("page-overview"), default=True)
 equality = page("jamstalldhet", "jamstalldhet", say("page-equality"))
 assignments = page("uppdrag", "uppdrag", say("page-assignments"))
+control = page("intern_kontroll", "intern-kontroll", say("page-control"))
 indicator = page("nyckeltal", "nyckeltal", say("page-indicator"))
 upload = page("ladda_upp", "ladda-upp", say("page-upload"))
 history = page("leveranser", "leveranser", say("page-history"))
 method = page("metod", "metod", say("page-method"))
 
 chosen = st.navigation(
-    [overview, equality, assignments, *goal_pages, indicator, upload, history, method], position="hidden"
+    [overview, equality, assignments, control, *goal_pages, indicator, upload, history, method], position="hidden"
 )
 remember(view)
 st.session_state["page"] = chosen.url_path
@@ -46,7 +47,7 @@ sidebar(
     view,
     plan_store.unit_name(load(view).units, plan.about["organisation"]),
     [
-        section(say("section-state"), overview, equality, assignments),
+        section(say("section-state"), overview, equality, assignments, control),
         section(plan.level_name(1, plural=True), *goal_pages),
         section(say("section-data"), upload, history),
         section(say("section-about"), method),

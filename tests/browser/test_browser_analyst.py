@@ -170,6 +170,10 @@ def test_hostile_words_come_out_as_they_stand(colleague):
     upload_again(colleague, f"{HOSTILE.replace('/', '')}.csv", rows)
     colleague.main.get_by_label("Anledning").fill(HOSTILE)
     colleague.main.get_by_label("Anledning").press("Enter")
+    for why in colleague.main.get_by_label("Varför är det rätt ändå?").all():
+        why.fill(HOSTILE)
+        why.press("Enter")
+        colleague.settle()
     store(colleague)
     colleague.open("leveranser")
     table = colleague.main.get_by_role("table", name="Leveranser och historik")

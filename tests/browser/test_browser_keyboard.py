@@ -58,7 +58,7 @@ def test_a_period_is_chosen_and_a_table_opened_from_the_keyboard(read):
     reader.page.wait_for_function(f"new URLSearchParams(location.search).get('period') === {following!r}")
     reader.settle()
     expect(period).to_be_focused()
-    table = reader.main.locator("details summary")
+    table = reader.main.locator("details summary", has_text="Visa värdena")
     table.focus()
     reader.page.keyboard.press("Enter")
     expect(reader.main.get_by_role("table", name="Värden för Riktade hälsosamtal")).to_be_visible()

@@ -19,6 +19,7 @@ PAGES = [
     "malomrade-tandvard",
     "jamstalldhet",
     "uppdrag",
+    "intern-kontroll",
     "nyckeltal",
     "ladda-upp",
     "leveranser",

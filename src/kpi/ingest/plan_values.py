@@ -1,7 +1,8 @@
 """Cells of plan files as values: codes, numbers, years, days and the Swedish words for the domain's kinds."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,7 @@ SEPARATOR = "|"
 YEARS = range(1900, 2201)
 MAX_DECIMALS = 6
 THRESHOLDS = range(1, 101)
+LEVELS = range(1, 5)
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 # Thousands may be set apart with a space of any width; the sign may be a true minus.
 _NUMBER = re.compile(r"[-−+]?(\d{1,3}([ \u00a0\u2009\u202f]\d{3})+|\d+)([.,]\d+)?")
@@ -42,6 +44,20 @@ def decimals(cell: str) -> int:
     """How many decimals an outcome is shown with."""
     if not cell.isascii() or not cell.isdigit() or int(cell) > MAX_DECIMALS:
         raise wrong("plan-not-decimals", most=str(MAX_DECIMALS))
+    return int(cell)
+
+
+def month(cell: str) -> int:
+    """A month of the year by its number."""
+    if not cell.isascii() or not cell.isdigit() or int(cell) not in range(1, 13):
+        raise wrong("plan-not-a-month")
+    return int(cell)
+
+
+def level(cell: str) -> int:
+    """How likely or how grave, from 1 to 4."""
+    if not cell.isascii() or not cell.isdigit() or int(cell) not in LEVELS:
+        raise wrong("plan-not-a-level", least=str(LEVELS[0]), most=str(LEVELS[-1]))
     return int(cell)
 
 
@@ -80,16 +96,18 @@ def aliases(cell: str) -> str:
     return SEPARATOR.join(dict.fromkeys(parts(cell)))
 
 
-def choice(words: Mapping[str, Any]) -> Callable[[str], Any]:
+@dataclass(frozen=True)
+class Choice:
     """A parser that knows these words and no others."""
 
-    def parse(cell: str) -> Any:
-        found = words.get(cell.lower())
-        if found is None:
-            raise wrong("plan-word-unknown", allowed=listing(words))
-        return found
+    words: Mapping[str, Any]
 
-    return parse
+    def __call__(self, cell: str) -> Any:
+        """What the word means."""
+        found = self.words.get(cell.lower())
+        if found is None:
+            raise wrong("plan-word-unknown", allowed=listing(self.words))
+        return found
 
 
 YES_NO = {"ja": True, "nej": False}

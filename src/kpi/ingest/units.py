@@ -21,7 +21,7 @@ SUBJECT = "enheter"
 COLUMNS = (
     Column("kod", "code", v.code, required=True),
     Column("namn", "name", v.text, required=True),
-    Column("slag", "kind", v.choice(v.UNIT_KINDS), required=True),
+    Column("slag", "kind", v.Choice(v.UNIT_KINDS), required=True),
     Column("överordnad", "parent", v.code),
     Column("andra namn", "aliases", v.aliases, empty=""),
 )

@@ -17,13 +17,14 @@ from kpi.model.judging import (
     YearRule,
 )
 from kpi.model.periods import TOTAL_MONTHS, Period, PeriodKind
-from kpi.model.steering import AssignmentStatus
+from kpi.model.steering import AssignmentStatus, ControlResult, OversightKind
 
 __all__ = [
     "DISCLOSURE_THRESHOLD",
     "TOTAL_MONTHS",
     "Actor",
     "AssignmentStatus",
+    "ControlResult",
     "DataMode",
     "Delivery",
     "DeliveryKind",
@@ -31,6 +32,7 @@ __all__ = [
     "Gender",
     "ObservationStatus",
     "Origin",
+    "OversightKind",
     "Period",
     "PeriodKind",
     "Reason",

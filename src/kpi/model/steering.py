@@ -11,3 +11,23 @@ class AssignmentStatus(StrEnum):
     DONE = "done"
     DELAYED = "delayed"
     CLOSED = "closed"
+
+
+class OversightKind(StrEnum):
+    """What the board has under its uppsikt."""
+
+    COMPANY = "company"
+    ASSOCIATION = "association"
+    FOUNDATION = "foundation"
+    BOARD = "board"
+    PROVIDER = "provider"
+    WHOLE = "whole"
+
+
+class ControlResult(StrEnum):
+    """What a follow-up found."""
+
+    FINE = "fine"
+    MINOR = "minor"
+    MAJOR = "major"
+    NOT_DONE = "not_done"

@@ -2,11 +2,13 @@
 
 from kpi.model import (
     AssignmentStatus,
+    ControlResult,
     DeliveryKind,
     Direction,
     Gender,
     ObservationStatus,
     Origin,
+    OversightKind,
     PeriodKind,
     TargetKind,
     TargetOrigin,
@@ -19,13 +21,14 @@ TABLES = (
     "delivery", "delivery_event", "steering_model", "steering_level", "unit", "plan", "goal", "indicator",
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
+    "oversight", "oversight_report", "control_point", "control_report",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
-    DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break", "assignment"),
+    DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break", "assignment", "oversight"),
     DeliveryKind.OUTCOMES: ("observation",),
     DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
     DeliveryKind.UNITS: ("unit",),
-    DeliveryKind.REPORTS: ("assignment_report",),
+    DeliveryKind.REPORTS: ("assignment_report", "oversight_report", "control_point", "control_report"),
 }
 UNIQUE = {  # within one delivery
     "steering_model": ["code"], "steering_level": ["steering_model", "level"], "unit": ["code"], "plan": ["code"],
@@ -33,7 +36,10 @@ UNIQUE = {  # within one delivery
     "target": ["code"], "observation": KEY, "acknowledgement": ["finding"], "format_description": ["code"],
     "judged_forecast": ["indicator", "unit", "gender", "year", "judged_on"],
     "source_link": ["indicator", "source"], "assignment": ["plan", "code"],
-    "assignment_report": ["plan", "assignment", "period_kind", "period_start"],
+    "assignment_report": ["plan", "assignment", "period_kind", "period_start"], "oversight": ["plan", "code"],
+    "oversight_report": ["plan", "oversight", "period_kind", "period_start"],
+    "control_point": ["plan", "year", "code"],
+    "control_report": ["plan", "control_point", "period_kind", "period_start"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -42,11 +48,15 @@ WITHIN = (  # column → column of a table, in the same delivery
     ("plan_indicator", "plan", "plan", "code"), ("plan_indicator", "goal", "goal", "code"),
     ("target", "plan", "plan", "code"), ("interpretation", "plan", "plan", "code"),
     ("assignment", "plan", "plan", "code"), ("assignment", "goal", "goal", "code"),
+    ("oversight", "plan", "plan", "code"),
 )  # fmt: skip
 ANYWHERE = (
     ("delivery_event", "delivery_id", "delivery", "id"), ("unit", "parent", "unit", "code"),
     ("plan", "organisation", "unit", "code"), ("assignment_report", "plan", "plan", "code"),
     ("assignment_report", "assignment", "assignment", "code"),
+    *((table, "plan", "plan", "code") for table in ("oversight_report", "control_point", "control_report")),
+    ("oversight_report", "oversight", "oversight", "code"),
+    ("control_report", "control_point", "control_point", "code"),
     *((table, "indicator", "indicator", "code")
       for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast",
                     "source_link")),
@@ -61,7 +71,8 @@ WORDS = {
     ("observation", "gender"): Gender, ("observation", "period_kind"): PeriodKind,
     ("observation", "status"): ObservationStatus, ("comment", "period_kind"): PeriodKind,
     ("judged_forecast", "gender"): Gender, ("assignment_report", "period_kind"): PeriodKind,
-    ("assignment_report", "status"): AssignmentStatus,
+    ("assignment_report", "status"): AssignmentStatus, ("oversight", "kind"): OversightKind,
+    ("oversight_report", "result"): ControlResult, ("control_report", "result"): ControlResult,
 }  # fmt: skip
 NEEDS = {
     TargetKind.AT_LEAST: ["value"],

@@ -55,6 +55,12 @@ def assignments(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0006_assignments.sql"))
 
 
+@migration
+def control(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Intern kontroll and uppsikt, and what their follow-ups found."""
+    cursor.execute(_sql("0009_control.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 

@@ -31,7 +31,7 @@ REPORTS = Form(
         Column("plan", "plan", v.code, required=True),
         Column("uppdrag", "assignment", v.code, required=True),
         PERIOD,
-        Column("status", "status", v.choice(STATUSES), required=True),
+        Column("status", "status", v.Choice(STATUSES), required=True),
         Column("redovisning", "text", v.text, required=True),
         Column("skriven av", "author", v.text, required=True),
         Column("funktion", "author_role", v.text, empty="", optional=True),

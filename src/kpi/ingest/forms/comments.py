@@ -30,7 +30,7 @@ COMMENTS = Form(
         Column("nyckeltal", "indicator", v.text, required=True),
         Column("enhet", "unit", v.text, required=True),
         PERIOD,
-        Column("slag", "kind", v.choice(KINDS), required=True),
+        Column("slag", "kind", v.Choice(KINDS), required=True),
         Column("text", "text", v.text, required=True),
         Column("skriven av", "author", v.text, required=True),
         Column("funktion", "author_role", v.text, empty=""),

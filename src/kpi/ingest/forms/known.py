@@ -14,12 +14,15 @@ from kpi.store import Store, plans
 
 @dataclass(frozen=True)
 class Known:
-    """The registers of nyckeltal and units, the codes of the plans, and of what a plan lists (its goals, uppdrag …)."""
+    """The registers of nyckeltal and units, the codes of the plans, and of what a plan lists (its goals, uppdrag …)
+    and of what has been delivered about it in forms.
+    """
 
     indicator: Register
     unit: Register
     plans: frozenset[str]
     listed: Callable[[str, str], frozenset[str]]
+    stated: Callable[[str, str], frozenset[str]]
 
     @classmethod
     def of(cls, store: Store) -> "Known":
@@ -31,7 +34,12 @@ class Known:
         def listed(plan: str, table: str) -> frozenset[str]:
             return frozenset(plans.listed(store, table, plan)["code"]) if plan in codes else frozenset()
 
-        return cls(found.indicator, found.unit, codes, listed)
+        @cache
+        def stated(plan: str, table: str) -> frozenset[str]:
+            rows = pd.concat([plans.stated(store, table, example) for example in (False, True)])
+            return frozenset(rows.loc[rows["plan"] == plan, "code"])
+
+        return cls(found.indicator, found.unit, codes, listed, stated)
 
 
 def settle(rows: Sequence[Row], known: Known) -> list[UserError]:
@@ -49,10 +57,14 @@ def settle(rows: Sequence[Row], known: Known) -> list[UserError]:
     return faults
 
 
+def unknown_plan(rows: Sequence[Row], known: Known) -> list[UserError]:
+    """Rows whose plan there is none of."""
+    return [wrong("form-plan-unknown", row.place("plan")) for row in rows if row["plan"] not in known.plans]
+
+
 def unlisted(rows: Sequence[Row], known: Known, field: str, table: str, key: str) -> list[UserError]:
     """Rows whose plan is unknown, or whose plan does not list what they name."""
-    faults = [wrong("form-plan-unknown", row.place("plan")) for row in rows if row["plan"] not in known.plans]
-    return faults + [
+    return unknown_plan(rows, known) + [
         wrong(key, row.place(field))
         for row in rows
         if row["plan"] in known.plans and row[field] is not None and row[field] not in known.listed(row["plan"], table)

@@ -9,11 +9,12 @@ import pandas as pd
 from kpi.errors import UserError
 from kpi.ingest import plan_checks as check
 from kpi.ingest.plan_lists.assignments import ASSIGNMENTS
+from kpi.ingest.plan_lists.oversight import OVERSIGHT
 from kpi.ingest.plan_lists.plan_list import Codes
 from kpi.ingest.plan_rows import frame, interpreted, without_marks
 from kpi.ingest.plan_table import Row, read_table
 
-LISTS = (ASSIGNMENTS,)
+LISTS = (ASSIGNMENTS, OVERSIGHT)
 Lists = Mapping[str, Sequence[Row]]
 """The rows of each list, by table."""
 
