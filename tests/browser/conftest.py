@@ -1,10 +1,13 @@
 """One Chromium per file of tests. Where it is missing these tests fail: skipped, they would say nothing."""
 
+import shutil
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 from reader import CHROMIUM, FLAGS, Reader, session
+
+import running
 
 
 def pytest_collection_modifyitems(items):
@@ -20,6 +23,16 @@ def chromium() -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="module")
+def used_app(installed, tmp_path_factory):
+    """One app for a file of tests that change its store."""
+    database = tmp_path_factory.mktemp("used") / "kpi.duckdb"
+    shutil.copy2(installed, database)
+    app = running.start(database)
+    yield app
+    app.stop()
 
 
 @pytest.fixture

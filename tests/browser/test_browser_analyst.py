@@ -1,13 +1,9 @@
 """An analyst with a file: what it will change is shown first, the button stores exactly that, and it can be undone."""
 
-import shutil
-
 import pytest
 from playwright.sync_api import expect
+from upload_page import NAME, enter_name, items, store, upload
 
-import running
-
-NAME = "Ditt namn (följer med leveransen)"
 HEADER = "nyckeltal;enhet;period;kön;värde"
 FIRST = [f"halsosamtal;0023;2025;{gender};{value}" for gender, value in (("K", "22,5"), ("M", "35,4"), ("T", "28,9"))]
 SECOND = [FIRST[0].replace("22,5", "31,25"), *FIRST[1:]]
@@ -24,42 +20,10 @@ def analyst(new_app, read):
     return read(new_app())
 
 
-@pytest.fixture(scope="module")
-def used_app(installed, tmp_path_factory):
-    database = tmp_path_factory.mktemp("used") / "kpi.duckdb"
-    shutil.copy2(installed, database)
-    app = running.start(database)
-    yield app
-    app.stop()
-
-
 @pytest.fixture
 def colleague(used_app, read):
     """With a store that others have used before: nothing may be taken for granted but what ships."""
     return read(used_app)
-
-
-def upload(reader, name, content):
-    reader.page.locator("input[type=file]").set_input_files(
-        {"name": name, "mimeType": "text/csv", "buffer": content}
-    )  # fmt: skip
-
-
-def items(reader):
-    """What the preview counts."""
-    return reader.main.locator(".kpi-list li")
-
-
-def store(reader):
-    reader.main.get_by_role("button", name="Spara leveransen").click()
-    expect(reader.main.get_by_role("heading", name="är sparad")).to_be_visible()
-    reader.settle()
-
-
-def enter_name(reader, name="Anna Analytiker"):
-    reader.main.get_by_label(NAME).fill(name)
-    reader.main.get_by_label(NAME).press("Enter")
-    reader.settle()
 
 
 def women(reader):
