@@ -7,7 +7,7 @@ from kpi.ui.delivering import deliver
 from kpi.ui.html import show
 from kpi.ui.kolada import kolada_section
 from kpi.ui.page import head
-from kpi.ui.template import template_button
+from kpi.ui.template import form_buttons, template_button
 from kpi.ui.upload import ask_name
 from kpi.ui.view import current_view
 from kpi.words import say
@@ -20,6 +20,7 @@ if not actor.may_write:
     show("quiet", text=say("upload-read-only"))
     st.stop()
 template_button(view)
+form_buttons(view)
 actor = ask_name(actor)
 deliver(actor, view)
 kolada_section(actor, view)

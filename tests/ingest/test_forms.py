@@ -7,13 +7,17 @@ from xlsxwriter import Workbook
 
 from kpi.errors import UserError
 from kpi.ingest import shipped
+from kpi.ingest.forms.assignments import REPORTS
 from kpi.ingest.forms.compare import compared
 from kpi.ingest.forms.every import FORMS
 from kpi.ingest.forms.form import Filled
-from kpi.ingest.forms.reading import read_form
+from kpi.ingest.forms.reading import HEADINGS, read_form
 from kpi.ingest.forms.storing import commit_form
+from kpi.ingest.forms.template import form_template
 from kpi.ingest.long_layout import REQUIRED
 from kpi.ingest.look import Asked, Looked, look_at_any
+from kpi.ingest.read import sheets
+from kpi.ingest.table import Wanted
 from kpi.model import Actor
 from kpi.settings import settings
 from kpi.store import Store, plans
@@ -122,6 +126,11 @@ def test_what_is_wrong_is_said_with_its_place(store, *, column, value, key, kind
     assert plans.stated(store, "assignment_report", example=False).equals(before)
 
 
+def test_a_row_that_is_only_begun_says_nothing(store):
+    begun = [["rs-2025", code, "", "", "", "", ""] for code in ("robusthet", "levnadsvanor")]
+    assert read(store, csv(begun[0], GOOD, begun[1])).table["assignment"].tolist() == ["klimat"]
+
+
 def test_the_same_thing_twice_is_refused(store):
     with pytest.raises(UserError) as caught:
         read(store, csv(GOOD, changed("redovisning", "Annat.")))
@@ -182,3 +191,21 @@ def test_what_is_stored_is_what_was_shown(store):
         commit_form(store, coming, ANNA, shown=shown)
     assert caught.value.key == "store-changed"
     assert len(deliveries(store)) == number
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_an_empty_form_is_recognised_and_wants_to_be_filled_in(store, form):
+    content = form_template(store, form, "rs-2025")
+    [sheet, *_] = sheets(content, "mall.xlsx", Wanted(HEADINGS))
+    assert tuple(sheet.head[0][1]) == form.headings
+    with pytest.raises(UserError) as caught:
+        read(store, content, "mall.xlsx")
+    assert caught.value.key == "plan-table-empty"
+
+
+def test_a_form_about_uppdrag_begins_with_those_of_the_plan(store):
+    [sheet, about] = sheets(form_template(store, REPORTS, "rs-2025"), "mall.xlsx", Wanted(HEADINGS))
+    assert [cells[:2] for _, cells in list(sheet.all_rows())[1:]] == [
+        ["rs-2025", code] for code in plans.listed(store, "assignment", "rs-2025")["code"]
+    ]
+    assert ["klimat", "Minskad miljö- och klimatpåverkan"] in [cells for _, cells in about.all_rows()]

@@ -40,6 +40,7 @@ REPORTS = Form(
     key=("plan", "assignment", "period_kind", "period_start"),
     check=_check,
     stored=in_two,
+    begun=("plan", "assignment"),
 )
 
 

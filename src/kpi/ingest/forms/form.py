@@ -27,7 +27,8 @@ class Form:
 
     name: `form-<name>` is what users call it. key: the table's columns that say what a row is about; a later row with
     the same ones takes its place. check: finds what is wrong with the rows, and puts the codes of what they name in
-    their place. stored: a row's values as columns of `table`.
+    their place. stored: a row's values as columns of `table`. begun: the fields that an empty form has filled in for
+    each thing that the plan lists; a row with nothing more says nothing.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Form:
     check: Callable[[Sequence[Row], Known], list[UserError]]
     stored: Callable[[Values], dict[str, Any]] = as_they_are
     delivery: DeliveryKind = DeliveryKind.REPORTS
+    begun: tuple[str, ...] = ()
 
     @property
     def needed(self) -> frozenset[str]:

@@ -34,6 +34,7 @@ CONTROL_POINTS = Form(
     ),
     key=("plan", "year", "code"),
     check=unknown_plan,
+    begun=("plan",),
 )
 
 
@@ -67,4 +68,5 @@ CONTROL_REPORTS = Form(
     key=("plan", "control_point", "period_kind", "period_start"),
     check=_check,
     stored=in_two,
+    begun=("plan",),
 )

@@ -30,4 +30,5 @@ OVERSIGHT_REPORTS = Form(
     key=("plan", "oversight", "period_kind", "period_start"),
     check=_check,
     stored=in_two,
+    begun=("plan", "oversight"),
 )

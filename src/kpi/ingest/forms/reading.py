@@ -49,7 +49,10 @@ def _read(store: Store, content: bytes, file: str, form: Form, sheet: Sheet, ind
     place = Place(file, sheet=sheet.name, row=number)
     raise_all(header_faults(place, names, form.columns))
     rows, faults = list[Row](), list[UserError]()
+    begun = {names.index(column.header) for column in form.columns if column.field in form.begun}
     for at, cells in _below(sheet, number, len(names)):
+        if not any(cell.strip() for nth, cell in enumerate(cells) if nth not in begun):
+            continue
         row, found = parsed_row(Place(file, sheet=place.sheet, row=at), names, cells, form.columns)
         rows.append(row)
         faults += found
