@@ -33,13 +33,15 @@ overview = page("oversikt", OVERVIEW, say("page-overview"), default=True)
 equality = page("jamstalldhet", "jamstalldhet", say("page-equality"))
 assignments = page("uppdrag", "uppdrag", say("page-assignments"))
 control = page("intern_kontroll", "intern-kontroll", say("page-control"))
+reporting = page("rapportering", "rapportering", say("page-reporting"))
 indicator = page("nyckeltal", "nyckeltal", say("page-indicator"))
 upload = page("ladda_upp", "ladda-upp", say("page-upload"))
 history = page("leveranser", "leveranser", say("page-history"))
 method = page("metod", "metod", say("page-method"))
 
 chosen = st.navigation(
-    [overview, equality, assignments, control, *goal_pages, indicator, upload, history, method], position="hidden"
+    [overview, equality, assignments, control, *goal_pages, indicator, reporting, upload, history, method],
+    position="hidden",
 )
 remember(view)
 st.session_state["page"] = chosen.url_path
@@ -49,7 +51,7 @@ sidebar(
     [
         section(say("section-state"), overview, equality, assignments, control),
         section(plan.level_name(1, plural=True), *goal_pages),
-        section(say("section-data"), upload, history),
+        section(say("section-data"), reporting, upload, history),
         section(say("section-about"), method),
     ],
     chosen.url_path,

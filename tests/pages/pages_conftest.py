@@ -20,6 +20,7 @@ PAGES = [
     "jamstalldhet",
     "uppdrag",
     "intern-kontroll",
+    "rapportering",
     "nyckeltal",
     "ladda-upp",
     "leveranser",

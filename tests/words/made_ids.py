@@ -36,12 +36,14 @@ from kpi.model import (
     OversightKind,
     PeriodKind,
     Reason,
+    Required,
     Status,
     TargetKind,
     TargetOrigin,
     Term,
     YearRule,
 )
+from kpi.report.reporting import State
 from kpi.report.targets import SIGNS
 from kpi.store.deliveries import CARRIED
 
@@ -99,7 +101,10 @@ MADE = {
     "dates-{}": DATES,
     "marked-{}": ["sheet", "row", "column", "value", "what"],
     "preview-spark-{}": ["before", "after"],
-    "warning-{}": [f"unusual-{what}" for what in ("jump", "gap", "total", "parts", "shares", "future", "fewer")],
+    "warning-{}": [
+        f"unusual-{what}"
+        for what in ("jump", "gap", "total", "parts", "shares", "future", "fewer", "locked")
+    ],
     "year-rule-{}": [rule for rule in YearRule if rule is not YearRule.RATIO],
     "cli-word-{}": ["column", "named"],
     "period-{}": [PeriodKind.TERTIAL, PeriodKind.QUARTER],
@@ -114,7 +119,12 @@ MADE = {
                   "file", "rows", "state", "own", "country", "difference", "verdict", "rank", "both-series",
                   "unusual", "why", "assignment", "decided", "responsible", "due", "report",
                   "overseen", "kind", "how", "presenter", "result", "process", "risk", "worth", "control", "spring",
-                  "autumn"],
+                  "autumn", "point", "asked", "concerns-what", "came", "at-lock", "now"],
+    "reporting-{}": [State.MISSING, State.AWAITED, State.IN_LATE],
+    "reporting-is-{}": State,
+    "required-{}": Required,
+    "lock-{}-add": ["open", "close"],
+    "lock-{}-save": ["open", "close"],
     "plan-{}-unknown": ["indicator", "unit"],
     "form-rows-{}": FORM_CHANGES,
     "compare-{}": ComparisonReason,

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from kpi.frames import categories
+from kpi.frames import categories, records
 from kpi.ingest.distinct import Mask
 from kpi.ingest.findings import Findings, plain
 from kpi.ingest.whose import Keys, keys, whose
@@ -35,7 +35,8 @@ class Delivered:
     """Rows as table `observation` has them, and what is needed to weigh them.
 
     `kinds` say for each row whether it is added, changed, unchanged or removed; `current` are the outcomes of the
-    same nyckeltal in the store, `indicators` the definitions by code, `titles` what the file calls a column.
+    same nyckeltal in the store, `indicators` the definitions by code, `titles` what the file calls a column. `locked`
+    are the closed periods of the nyckeltal and units that plans follow.
     """
 
     rows: pd.DataFrame
@@ -43,6 +44,7 @@ class Delivered:
     current: pd.DataFrame
     indicators: pd.DataFrame
     titles: dict[str, str]
+    locked: pd.DataFrame
 
     @cached_property
     def told(self) -> Mask:
@@ -106,12 +108,30 @@ class Whole:
 
 def unusual(delivered: Delivered, today: date, findings: Findings) -> None:
     """Add a finding for every unusual row."""
+    _locked(delivered, findings)
     if not delivered.told.any():
         return
     for rule in (_jumps, _gaps, _genders, _parts, _shares):
         rule(delivered, findings)
     future = delivered.told & (delivered.rows["period_start"] > pd.Timestamp(today)).to_numpy()
     findings.add("unusual-future", future, delivered.titles["period"], _periods(delivered.rows))
+
+
+def _locked(one: Delivered, findings: Findings) -> None:
+    """A change of what was told about a period that has been closed: it will show as a correction."""
+    if one.locked.empty:
+        return
+    at = np.flatnonzero(one.kinds.ne("unchanged").to_numpy() & one.rows["indicator"].isin(one.locked["indicator"]))
+    coming = one.rows[["indicator", "unit", "period_start", "period_kind"]].iloc[at].astype(object).assign(at=at)
+    both = coming.merge(one.locked, on=["indicator", "unit"], suffixes=("", "_locked"))
+    where = np.zeros(len(one.rows), bool)
+    for row in records(both):
+        its, closed = (
+            Period(pd.Timestamp(start).date(), PeriodKind(kind))
+            for start, kind in ((row.period_start, row.period_kind), (row.period_start_locked, row.period_kind_locked))
+        )
+        where[row.at] |= closed.start <= its.start and its.end <= closed.end
+    findings.add("unusual-locked", where, one.titles["period"], _periods(one.rows))
 
 
 def _jumps(one: Delivered, findings: Findings) -> None:

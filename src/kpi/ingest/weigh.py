@@ -12,6 +12,7 @@ from kpi.moments import in_sweden
 from kpi.store import Store, utc_now
 from kpi.store.deliveries import deliveries
 from kpi.store.observations import observations
+from kpi.store.reporting import locked_periods
 
 
 def weighed(
@@ -21,7 +22,9 @@ def weighed(
     kinds, today = changes["kind"], in_sweden(utc_now()).date()
     touched = sorted(shaped.rows.loc[kinds.isin(["added", "changed"]).to_numpy(), "indicator"].unique())
     current = observations(store, DataMode.REAL, indicators=touched)
-    unusual(Delivered(shaped.rows, kinds, current, indicators, shaped.titles), today, findings)
+    locked = locked_periods(store)
+    locked = locked[locked["indicator"].isin(shaped.rows["indicator"].unique())]
+    unusual(Delivered(shaped.rows, kinds, current, indicators, shaped.titles, locked), today, findings)
     return findings.warned()
 
 

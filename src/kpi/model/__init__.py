@@ -17,7 +17,7 @@ from kpi.model.judging import (
     YearRule,
 )
 from kpi.model.periods import TOTAL_MONTHS, Period, PeriodKind
-from kpi.model.steering import AssignmentStatus, ControlResult, OversightKind
+from kpi.model.steering import AssignmentStatus, ControlResult, OversightKind, Required
 
 __all__ = [
     "DISCLOSURE_THRESHOLD",
@@ -36,6 +36,7 @@ __all__ = [
     "Period",
     "PeriodKind",
     "Reason",
+    "Required",
     "Status",
     "TargetKind",
     "TargetOrigin",

@@ -31,3 +31,13 @@ class ControlResult(StrEnum):
     MINOR = "minor"
     MAJOR = "major"
     NOT_DONE = "not_done"
+
+
+class Required(StrEnum):
+    """What a reporting point asks for."""
+
+    OUTCOMES = "outcomes"
+    LONG_OUTCOMES = "long_outcomes"
+    EXPLANATIONS = "explanations"
+    FORECASTS = "forecasts"
+    ASSIGNMENTS = "assignments"

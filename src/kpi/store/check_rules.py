@@ -21,14 +21,22 @@ TABLES = (
     "delivery", "delivery_event", "steering_model", "steering_level", "unit", "plan", "goal", "indicator",
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
-    "oversight", "oversight_report", "control_point", "control_report",
+    "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
-    DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break", "assignment", "oversight"),
+    DeliveryKind.PLAN: (
+        "goal",
+        "plan_indicator",
+        "target",
+        "series_break",
+        "assignment",
+        "oversight",
+        "reporting_point",
+    ),
     DeliveryKind.OUTCOMES: ("observation",),
     DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
     DeliveryKind.UNITS: ("unit",),
-    DeliveryKind.REPORTS: ("assignment_report", "oversight_report", "control_point", "control_report"),
+    DeliveryKind.REPORTS: ("assignment_report", "oversight_report", "control_point", "control_report", "period_lock"),
 }
 UNIQUE = {  # within one delivery
     "steering_model": ["code"], "steering_level": ["steering_model", "level"], "unit": ["code"], "plan": ["code"],
@@ -38,7 +46,8 @@ UNIQUE = {  # within one delivery
     "source_link": ["indicator", "source"], "assignment": ["plan", "code"],
     "assignment_report": ["plan", "assignment", "period_kind", "period_start"], "oversight": ["plan", "code"],
     "oversight_report": ["plan", "oversight", "period_kind", "period_start"],
-    "control_point": ["plan", "year", "code"],
+    "control_point": ["plan", "year", "code"], "reporting_point": ["plan", "code"],
+    "period_lock": ["plan", "period_kind", "period_start"],
     "control_report": ["plan", "control_point", "period_kind", "period_start"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
@@ -48,13 +57,14 @@ WITHIN = (  # column → column of a table, in the same delivery
     ("plan_indicator", "plan", "plan", "code"), ("plan_indicator", "goal", "goal", "code"),
     ("target", "plan", "plan", "code"), ("interpretation", "plan", "plan", "code"),
     ("assignment", "plan", "plan", "code"), ("assignment", "goal", "goal", "code"),
-    ("oversight", "plan", "plan", "code"),
+    ("oversight", "plan", "plan", "code"), ("reporting_point", "plan", "plan", "code"),
 )  # fmt: skip
 ANYWHERE = (
     ("delivery_event", "delivery_id", "delivery", "id"), ("unit", "parent", "unit", "code"),
     ("plan", "organisation", "unit", "code"), ("assignment_report", "plan", "plan", "code"),
     ("assignment_report", "assignment", "assignment", "code"),
-    *((table, "plan", "plan", "code") for table in ("oversight_report", "control_point", "control_report")),
+    *((table, "plan", "plan", "code")
+      for table in ("oversight_report", "control_point", "control_report", "period_lock")),
     ("oversight_report", "oversight", "oversight", "code"),
     ("control_report", "control_point", "control_point", "code"),
     *((table, "indicator", "indicator", "code")

@@ -130,7 +130,7 @@ def just_before(store: Store, delivery_id: int) -> datetime:
 CARRIED = (
     "observation", "comment", "plan", "goal", "plan_indicator", "target", "indicator", "unit", "series_break",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
-    "oversight", "oversight_report", "control_point", "control_report",
+    "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
 )  # fmt: skip
 
 

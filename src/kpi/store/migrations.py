@@ -61,6 +61,12 @@ def control(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0009_control.sql"))
 
 
+@migration
+def reporting(cursor: duckdb.DuckDBPyConnection) -> None:
+    """The year's reporting points, and the periods that are closed."""
+    cursor.execute(_sql("0010_reporting.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 

@@ -12,7 +12,7 @@ from kpi.frames import records
 from kpi.store.connection import Store
 from kpi.store.deliveries import LIVE
 
-_LATEST_PLANS = f"select max(id) as id from ({LIVE}) where kind = 'plan' group by subject"
+LATEST_PLANS = f"select max(id) as id from ({LIVE}) where kind = 'plan' group by subject"
 # Definitions outlive a withdrawn delivery: outcomes of other deliveries may rest on them.
 _LATEST_BY_CODE = """
     select t.* from {table} t left join ({live}) d on d.id = t.delivery_id
@@ -80,7 +80,7 @@ class Plan:
 
 
 def _of_latest_plans(store: Store, table: str, as_of: datetime | None) -> pd.DataFrame:
-    sql = f"select * from {table} where delivery_id in ({_LATEST_PLANS})"
+    sql = f"select * from {table} where delivery_id in ({LATEST_PLANS})"
     return store.read(sql, {"as_of": as_of})
 
 
@@ -141,8 +141,11 @@ def listed(store: Store, table: str, plan: str, as_of: datetime | None = None) -
 
 
 def stated(store: Store, table: str, example: bool, as_of: datetime | None = None) -> pd.DataFrame:
-    """What has been reported in forms, in the order of delivery: the last row about a thing holds."""
-    sql = f"""select t.* from {table} t join ({LIVE}) d on d.id = t.delivery_id
+    """What has been reported in forms, in the order of delivery: the last row about a thing holds.
+
+    `created_at` is the moment of the delivery (UTC).
+    """
+    sql = f"""select t.*, d.created_at from {table} t join ({LIVE}) d on d.id = t.delivery_id
               where (d.origin = 'example') = $example order by t.delivery_id"""
     return store.read(sql, {"as_of": as_of, "example": example})
 
@@ -155,7 +158,7 @@ def targets(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
 def breaks(store: Store, as_of: datetime | None = None, *, example: bool = False) -> pd.DataFrame:
     """Declared breaks in series: the plans' own, and those delivered with the examples or with real outcomes."""
     sql = f"""select b.* from series_break b join ({LIVE}) d on d.id = b.delivery_id
-              where d.kind = 'plan' and d.id in ({_LATEST_PLANS})
+              where d.kind = 'plan' and d.id in ({LATEST_PLANS})
                  or d.kind <> 'plan' and (d.origin = 'example') = $example"""
     return store.read(sql, {"as_of": as_of, "example": example})
 

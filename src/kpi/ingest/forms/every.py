@@ -5,6 +5,7 @@ from kpi.ingest.forms.breaks import BREAKS
 from kpi.ingest.forms.comments import COMMENTS
 from kpi.ingest.forms.internal_control import CONTROL_POINTS, CONTROL_REPORTS
 from kpi.ingest.forms.judged import JUDGED
+from kpi.ingest.forms.locks import LOCKS
 from kpi.ingest.forms.oversight import OVERSIGHT_REPORTS
 
-FORMS = (COMMENTS, JUDGED, BREAKS, REPORTS, CONTROL_POINTS, CONTROL_REPORTS, OVERSIGHT_REPORTS)
+FORMS = (COMMENTS, JUDGED, BREAKS, REPORTS, CONTROL_POINTS, CONTROL_REPORTS, OVERSIGHT_REPORTS, LOCKS)

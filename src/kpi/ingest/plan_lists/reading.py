@@ -11,10 +11,11 @@ from kpi.ingest import plan_checks as check
 from kpi.ingest.plan_lists.assignments import ASSIGNMENTS
 from kpi.ingest.plan_lists.oversight import OVERSIGHT
 from kpi.ingest.plan_lists.plan_list import Codes
+from kpi.ingest.plan_lists.reporting import POINTS
 from kpi.ingest.plan_rows import frame, interpreted, without_marks
 from kpi.ingest.plan_table import Row, read_table
 
-LISTS = (ASSIGNMENTS, OVERSIGHT)
+LISTS = (ASSIGNMENTS, OVERSIGHT, POINTS)
 Lists = Mapping[str, Sequence[Row]]
 """The rows of each list, by table."""
 
@@ -39,8 +40,11 @@ def list_faults(lists: Lists, codes: Codes) -> list[UserError]:
 
 def list_tables(plan: str, lists: Lists) -> dict[str, pd.DataFrame]:
     """A frame for each list, with its table's columns (`delivery_id` excepted)."""
+    stored = {one.table: one.stored for one in LISTS}
     return {
-        table: frame({"plan": plan, "position": n, **without_marks(row)} for n, row in enumerate(rows, 1))
+        table: frame(
+            {"plan": plan, "position": n, **stored[table](without_marks(row))} for n, row in enumerate(rows, 1)
+        )
         for table, rows in lists.items()
     }
 
