@@ -1,10 +1,13 @@
 """What must hold between the tables: which rows a delivery counts, what refers to what, which words are known."""
 
 from kpi.model import (
+    AccountKind,
     AssignmentStatus,
+    BudgetSection,
     DeliveryKind,
     Direction,
     Gender,
+    MoneyUnit,
     ObservationStatus,
     Origin,
     PeriodKind,
@@ -19,13 +22,23 @@ TABLES = (
     "delivery", "delivery_event", "steering_model", "steering_level", "unit", "plan", "goal", "indicator",
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
+    "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
-    DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break", "assignment"),
+    DeliveryKind.PLAN: (
+        "goal",
+        "plan_indicator",
+        "target",
+        "series_break",
+        "assignment",
+        "cost_type",
+        "budget_item",
+        "budget_amount",
+    ),
     DeliveryKind.OUTCOMES: ("observation",),
     DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
     DeliveryKind.UNITS: ("unit",),
-    DeliveryKind.REPORTS: ("assignment_report",),
+    DeliveryKind.REPORTS: ("assignment_report", "account", "measure_effect", "investment_use"),
 }
 UNIQUE = {  # within one delivery
     "steering_model": ["code"], "steering_level": ["steering_model", "level"], "unit": ["code"], "plan": ["code"],
@@ -34,6 +47,11 @@ UNIQUE = {  # within one delivery
     "judged_forecast": ["indicator", "unit", "gender", "year", "judged_on"],
     "source_link": ["indicator", "source"], "assignment": ["plan", "code"],
     "assignment_report": ["plan", "assignment", "period_kind", "period_start"],
+    "cost_type": ["plan", "code"], "budget_item": ["plan", "code"],
+    "budget_amount": ["plan", "item", "cost_type", "year"],
+    "account": ["plan", "area", "cost_type", "month", "kind"],
+    "measure_effect": ["plan", "measure", "period_kind", "period_start"],
+    "investment_use": ["plan", "investment", "month"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -42,11 +60,16 @@ WITHIN = (  # column → column of a table, in the same delivery
     ("plan_indicator", "plan", "plan", "code"), ("plan_indicator", "goal", "goal", "code"),
     ("target", "plan", "plan", "code"), ("interpretation", "plan", "plan", "code"),
     ("assignment", "plan", "plan", "code"), ("assignment", "goal", "goal", "code"),
+    ("budget_amount", "item", "budget_item", "code"), ("budget_amount", "cost_type", "cost_type", "code"),
+    *((table, "plan", "plan", "code") for table in ("cost_type", "budget_item", "budget_amount")),
 )  # fmt: skip
 ANYWHERE = (
     ("delivery_event", "delivery_id", "delivery", "id"), ("unit", "parent", "unit", "code"),
     ("plan", "organisation", "unit", "code"), ("assignment_report", "plan", "plan", "code"),
     ("assignment_report", "assignment", "assignment", "code"),
+    *((table, "plan", "plan", "code") for table in ("account", "measure_effect", "investment_use")),
+    ("account", "area", "budget_item", "code"), ("account", "cost_type", "cost_type", "code"),
+    ("measure_effect", "measure", "budget_item", "code"), ("investment_use", "investment", "budget_item", "code"),
     *((table, "indicator", "indicator", "code")
       for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast",
                     "source_link")),
@@ -61,7 +84,9 @@ WORDS = {
     ("observation", "gender"): Gender, ("observation", "period_kind"): PeriodKind,
     ("observation", "status"): ObservationStatus, ("comment", "period_kind"): PeriodKind,
     ("judged_forecast", "gender"): Gender, ("assignment_report", "period_kind"): PeriodKind,
-    ("assignment_report", "status"): AssignmentStatus,
+    ("assignment_report", "status"): AssignmentStatus, ("budget_item", "section"): BudgetSection,
+    ("account", "kind"): AccountKind, ("measure_effect", "period_kind"): PeriodKind,
+    **{(table, "money_unit"): MoneyUnit for table in ("budget_amount", "account", "measure_effect", "investment_use")},
 }  # fmt: skip
 NEEDS = {
     TargetKind.AT_LEAST: ["value"],

@@ -130,6 +130,7 @@ def just_before(store: Store, delivery_id: int) -> datetime:
 CARRIED = (
     "observation", "comment", "plan", "goal", "plan_indicator", "target", "indicator", "unit", "series_break",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
+    "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use",
 )  # fmt: skip
 
 

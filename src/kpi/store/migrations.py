@@ -55,6 +55,12 @@ def assignments(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0006_assignments.sql"))
 
 
+@migration
+def economy(cursor: duckdb.DuckDBPyConnection) -> None:
+    """The money that a plan's tables print, and accounts, effects and investments as reported."""
+    cursor.execute(_sql("0007_economy.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 

@@ -14,12 +14,16 @@ from kpi.store import Store, plans
 
 @dataclass(frozen=True)
 class Known:
-    """The registers of nyckeltal and units, the codes of the plans, and of what a plan lists (its goals, uppdrag …)."""
+    """The registers of nyckeltal and units, the codes of the plans, and what a plan lists (its goals, uppdrag …)."""
 
     indicator: Register
     unit: Register
     plans: frozenset[str]
-    listed: Callable[[str, str], frozenset[str]]
+    rows: Callable[[str, str], pd.DataFrame]
+
+    def listed(self, plan: str, table: str) -> frozenset[str]:
+        """The codes in one of a plan's tables."""
+        return frozenset(self.rows(plan, table)["code"])
 
     @classmethod
     def of(cls, store: Store) -> "Known":
@@ -28,10 +32,10 @@ class Known:
         codes = frozenset(plans.plans(store)["code"])
 
         @cache
-        def listed(plan: str, table: str) -> frozenset[str]:
-            return frozenset(plans.listed(store, table, plan)["code"]) if plan in codes else frozenset()
+        def rows(plan: str, table: str) -> pd.DataFrame:
+            return plans.listed(store, table, plan)
 
-        return cls(found.indicator, found.unit, codes, listed)
+        return cls(found.indicator, found.unit, codes, rows)
 
 
 def settle(rows: Sequence[Row], known: Known) -> list[UserError]:
