@@ -17,6 +17,7 @@ _TYPES = {
     "base_year": "Int64", "by_year": "Int64", "first_year": "Int64", "last_year": "Int64",
     "disclosure_threshold": "Int64",
     "unit": "string", "gender": "string", "reference": "string", "parent": "string",
+    "cost_type": "string",
 }  # fmt: skip
 _OWN = tuple(column.field for column in PLAN_INDICATORS)
 _DEFINED = tuple(column.field for column in DEFINITIONS)

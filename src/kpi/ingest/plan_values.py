@@ -35,9 +35,14 @@ def code(cell: str) -> str:
 
 def number(cell: str) -> float:
     """A number with decimal comma or point."""
+    return float(plain_number(cell))
+
+
+def plain_number(cell: str) -> str:
+    """A number as computers write it: 1 234,50 is 1234.50. Raises `UserError` for what is none."""
     if not _NUMBER.fullmatch(cell):
         raise wrong("plan-not-a-number")
-    return float(re.sub(r"\s", "", cell).replace("−", "-").replace(",", "."))
+    return re.sub(r"\s", "", cell).replace("−", "-").replace(",", ".")
 
 
 def decimals(cell: str) -> int:

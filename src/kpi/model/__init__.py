@@ -4,6 +4,7 @@ Everything else in the package speaks in these. Swedish labels live in `kpi.word
 """
 
 from kpi.model.deliveries import Actor, DataMode, Delivery, DeliveryKind, Origin
+from kpi.model.economy import AMOUNT_DECIMALS, AccountKind, BudgetSection, MoneyUnit
 from kpi.model.judging import (
     DISCLOSURE_THRESHOLD,
     Direction,
@@ -20,16 +21,20 @@ from kpi.model.periods import TOTAL_MONTHS, Period, PeriodKind
 from kpi.model.steering import AssignmentStatus, ControlResult, OversightKind, Required
 
 __all__ = [
+    "AMOUNT_DECIMALS",
     "DISCLOSURE_THRESHOLD",
     "TOTAL_MONTHS",
+    "AccountKind",
     "Actor",
     "AssignmentStatus",
+    "BudgetSection",
     "ControlResult",
     "DataMode",
     "Delivery",
     "DeliveryKind",
     "Direction",
     "Gender",
+    "MoneyUnit",
     "ObservationStatus",
     "Origin",
     "OversightKind",

@@ -1,11 +1,14 @@
 """What must hold between the tables: which rows a delivery counts, what refers to what, which words are known."""
 
 from kpi.model import (
+    AccountKind,
     AssignmentStatus,
+    BudgetSection,
     ControlResult,
     DeliveryKind,
     Direction,
     Gender,
+    MoneyUnit,
     ObservationStatus,
     Origin,
     OversightKind,
@@ -22,6 +25,7 @@ TABLES = (
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
     "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
+    "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.PLAN: (
@@ -32,11 +36,23 @@ COUNTED = {  # the rows that a delivery says that it has
         "assignment",
         "oversight",
         "reporting_point",
+        "cost_type",
+        "budget_item",
+        "budget_amount",
     ),
     DeliveryKind.OUTCOMES: ("observation",),
     DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
     DeliveryKind.UNITS: ("unit",),
-    DeliveryKind.REPORTS: ("assignment_report", "oversight_report", "control_point", "control_report", "period_lock"),
+    DeliveryKind.REPORTS: (
+        "assignment_report",
+        "oversight_report",
+        "control_point",
+        "control_report",
+        "period_lock",
+        "account",
+        "measure_effect",
+        "investment_use",
+    ),
 }
 UNIQUE = {  # within one delivery
     "steering_model": ["code"], "steering_level": ["steering_model", "level"], "unit": ["code"], "plan": ["code"],
@@ -49,6 +65,11 @@ UNIQUE = {  # within one delivery
     "control_point": ["plan", "year", "code"], "reporting_point": ["plan", "code"],
     "period_lock": ["plan", "period_kind", "period_start"],
     "control_report": ["plan", "control_point", "period_kind", "period_start"],
+    "cost_type": ["plan", "code"], "budget_item": ["plan", "code"],
+    "budget_amount": ["plan", "item", "cost_type", "year"],
+    "account": ["plan", "area", "cost_type", "month", "kind"],
+    "measure_effect": ["plan", "measure", "period_kind", "period_start"],
+    "investment_use": ["plan", "investment", "month"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -58,6 +79,8 @@ WITHIN = (  # column → column of a table, in the same delivery
     ("target", "plan", "plan", "code"), ("interpretation", "plan", "plan", "code"),
     ("assignment", "plan", "plan", "code"), ("assignment", "goal", "goal", "code"),
     ("oversight", "plan", "plan", "code"), ("reporting_point", "plan", "plan", "code"),
+    ("budget_amount", "item", "budget_item", "code"), ("budget_amount", "cost_type", "cost_type", "code"),
+    *((table, "plan", "plan", "code") for table in ("cost_type", "budget_item", "budget_amount")),
 )  # fmt: skip
 ANYWHERE = (
     ("delivery_event", "delivery_id", "delivery", "id"), ("unit", "parent", "unit", "code"),
@@ -67,6 +90,9 @@ ANYWHERE = (
       for table in ("oversight_report", "control_point", "control_report", "period_lock")),
     ("oversight_report", "oversight", "oversight", "code"),
     ("control_report", "control_point", "control_point", "code"),
+    *((table, "plan", "plan", "code") for table in ("account", "measure_effect", "investment_use")),
+    ("account", "area", "budget_item", "code"), ("account", "cost_type", "cost_type", "code"),
+    ("measure_effect", "measure", "budget_item", "code"), ("investment_use", "investment", "budget_item", "code"),
     *((table, "indicator", "indicator", "code")
       for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast",
                     "source_link")),
@@ -83,6 +109,9 @@ WORDS = {
     ("judged_forecast", "gender"): Gender, ("assignment_report", "period_kind"): PeriodKind,
     ("assignment_report", "status"): AssignmentStatus, ("oversight", "kind"): OversightKind,
     ("oversight_report", "result"): ControlResult, ("control_report", "result"): ControlResult,
+    ("budget_item", "section"): BudgetSection,
+    ("account", "kind"): AccountKind, ("measure_effect", "period_kind"): PeriodKind,
+    **{(table, "money_unit"): MoneyUnit for table in ("budget_amount", "account", "measure_effect", "investment_use")},
 }  # fmt: skip
 NEEDS = {
     TargetKind.AT_LEAST: ["value"],

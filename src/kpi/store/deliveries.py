@@ -131,6 +131,7 @@ CARRIED = (
     "observation", "comment", "plan", "goal", "plan_indicator", "target", "indicator", "unit", "series_break",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
     "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
+    "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use",
 )  # fmt: skip
 
 

@@ -56,6 +56,12 @@ def assignments(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 @migration
+def economy(cursor: duckdb.DuckDBPyConnection) -> None:
+    """The money that a plan's tables print, and accounts, effects and investments as reported."""
+    cursor.execute(_sql("0007_economy.sql"))
+
+
+@migration
 def control(cursor: duckdb.DuckDBPyConnection) -> None:
     """Intern kontroll and uppsikt, and what their follow-ups found."""
     cursor.execute(_sql("0009_control.sql"))

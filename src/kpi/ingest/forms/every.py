@@ -1,11 +1,17 @@
 """Every form there is."""
 
+from kpi.ingest.forms.accounts import ACCOUNTS
 from kpi.ingest.forms.assignments import REPORTS
 from kpi.ingest.forms.breaks import BREAKS
 from kpi.ingest.forms.comments import COMMENTS
+from kpi.ingest.forms.effects import EFFECTS
 from kpi.ingest.forms.internal_control import CONTROL_POINTS, CONTROL_REPORTS
+from kpi.ingest.forms.investments import INVESTMENT_USE
 from kpi.ingest.forms.judged import JUDGED
 from kpi.ingest.forms.locks import LOCKS
 from kpi.ingest.forms.oversight import OVERSIGHT_REPORTS
 
-FORMS = (COMMENTS, JUDGED, BREAKS, REPORTS, CONTROL_POINTS, CONTROL_REPORTS, OVERSIGHT_REPORTS, LOCKS)
+FORMS = (
+    COMMENTS, JUDGED, BREAKS, REPORTS, CONTROL_POINTS, CONTROL_REPORTS, OVERSIGHT_REPORTS, LOCKS, ACCOUNTS, EFFECTS,
+    INVESTMENT_USE,
+)  # fmt: skip

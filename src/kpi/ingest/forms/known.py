@@ -14,15 +14,19 @@ from kpi.store import Store, plans
 
 @dataclass(frozen=True)
 class Known:
-    """The registers of nyckeltal and units, the codes of the plans, and of what a plan lists (its goals, uppdrag …)
-    and of what has been delivered about it in forms.
+    """The registers of nyckeltal and units, the codes of the plans, what a plan lists (its goals, uppdrag …), and the
+    codes of what has been delivered about it in forms.
     """
 
     indicator: Register
     unit: Register
     plans: frozenset[str]
-    listed: Callable[[str, str], frozenset[str]]
+    rows: Callable[[str, str], pd.DataFrame]
     stated: Callable[[str, str], frozenset[str]]
+
+    def listed(self, plan: str, table: str) -> frozenset[str]:
+        """The codes in one of a plan's tables."""
+        return frozenset(self.rows(plan, table)["code"])
 
     @classmethod
     def of(cls, store: Store) -> "Known":
@@ -31,15 +35,15 @@ class Known:
         codes = frozenset(plans.plans(store)["code"])
 
         @cache
-        def listed(plan: str, table: str) -> frozenset[str]:
-            return frozenset(plans.listed(store, table, plan)["code"]) if plan in codes else frozenset()
+        def rows(plan: str, table: str) -> pd.DataFrame:
+            return plans.listed(store, table, plan)
 
         @cache
         def stated(plan: str, table: str) -> frozenset[str]:
-            rows = pd.concat([plans.stated(store, table, example) for example in (False, True)])
-            return frozenset(rows.loc[rows["plan"] == plan, "code"])
+            said = pd.concat([plans.stated(store, table, example) for example in (False, True)])
+            return frozenset(said.loc[said["plan"] == plan, "code"])
 
-        return cls(found.indicator, found.unit, codes, listed, stated)
+        return cls(found.indicator, found.unit, codes, rows, stated)
 
 
 def settle(rows: Sequence[Row], known: Known) -> list[UserError]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kpi.errors import UserError
-from kpi.ingest.forms.form import Values
+from kpi.ingest.plan_rows import without_marks
 from kpi.ingest.plan_table import Column, Row
 
 Codes = Mapping[str, Collection[str]]
@@ -16,11 +16,12 @@ Codes = Mapping[str, Collection[str]]
 class PlanList:
     """One of the files: its rows become rows of `table`, with the plan's code and their position.
 
-    stored: a row's values as columns of the table.
+    stored: a row's values as columns of `table`. names: the field that an interpretation of a row is kept under.
     """
 
     file: str
     table: str
     columns: tuple[Column, ...]
     check: Callable[[Sequence[Row], Codes], list[UserError]]
-    stored: Callable[[Values], dict[str, Any]] = dict
+    stored: Callable[[Row], dict[str, Any]] = without_marks
+    names: str = "code"

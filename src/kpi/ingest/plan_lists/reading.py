@@ -9,13 +9,14 @@ import pandas as pd
 from kpi.errors import UserError
 from kpi.ingest import plan_checks as check
 from kpi.ingest.plan_lists.assignments import ASSIGNMENTS
+from kpi.ingest.plan_lists.budget import AMOUNTS, COST_TYPES, ITEMS
 from kpi.ingest.plan_lists.oversight import OVERSIGHT
 from kpi.ingest.plan_lists.plan_list import Codes
 from kpi.ingest.plan_lists.reporting import POINTS
-from kpi.ingest.plan_rows import frame, interpreted, without_marks
+from kpi.ingest.plan_rows import frame, interpreted
 from kpi.ingest.plan_table import Row, read_table
 
-LISTS = (ASSIGNMENTS, OVERSIGHT, POINTS)
+LISTS = (ASSIGNMENTS, OVERSIGHT, POINTS, COST_TYPES, ITEMS, AMOUNTS)
 Lists = Mapping[str, Sequence[Row]]
 """The rows of each list, by table."""
 
@@ -40,15 +41,13 @@ def list_faults(lists: Lists, codes: Codes) -> list[UserError]:
 
 def list_tables(plan: str, lists: Lists) -> dict[str, pd.DataFrame]:
     """A frame for each list, with its table's columns (`delivery_id` excepted)."""
-    stored = {one.table: one.stored for one in LISTS}
     return {
-        table: frame(
-            {"plan": plan, "position": n, **stored[table](without_marks(row))} for n, row in enumerate(rows, 1)
-        )
-        for table, rows in lists.items()
+        one.table: frame({"plan": plan, "position": n, **one.stored(row)} for n, row in enumerate(lists[one.table], 1))
+        for one in LISTS
+        if one.table in lists
     }
 
 
 def list_marks(plan: str, lists: Lists) -> list[dict[str, Any]]:
     """What is interpreted in the lists, as rows of the table `interpretation`."""
-    return interpreted(plan, [(table, "code", rows) for table, rows in lists.items()])
+    return interpreted(plan, [(one.table, one.names, lists.get(one.table, ())) for one in LISTS])

@@ -1,6 +1,7 @@
 """`uppfoljningar.csv`: the year's reporting points, what each asks for and by when."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from kpi.errors import UserError, wrong
 from kpi.ingest import plan_checks as check
@@ -8,6 +9,7 @@ from kpi.ingest import plan_values as v
 from kpi.ingest.forms.period import PERIOD, in_two
 from kpi.ingest.plan_columns import MARKS
 from kpi.ingest.plan_lists.plan_list import Codes, PlanList
+from kpi.ingest.plan_rows import without_marks
 from kpi.ingest.plan_table import Column, Row
 from kpi.model import Required
 from kpi.words import listing
@@ -33,6 +35,10 @@ def _check(rows: Sequence[Row], _codes: Codes) -> list[UserError]:
     return check.repeated(rows, "code") + check.repeated(rows, "period", "requires")
 
 
+def _stored(row: Row) -> dict[str, Any]:
+    return in_two(without_marks(row))
+
+
 POINTS = PlanList(
     "uppfoljningar.csv",
     "reporting_point",
@@ -46,5 +52,5 @@ POINTS = PlanList(
         *MARKS,
     ),
     _check,
-    in_two,
+    _stored,
 )
