@@ -17,7 +17,7 @@ from kpi.model.judging import (
     YearRule,
 )
 from kpi.model.periods import TOTAL_MONTHS, Period, PeriodKind
-from kpi.model.steering import AssignmentStatus
+from kpi.model.steering import AssignmentStatus, ValueKind
 
 __all__ = [
     "DISCLOSURE_THRESHOLD",
@@ -38,5 +38,6 @@ __all__ = [
     "TargetKind",
     "TargetOrigin",
     "Term",
+    "ValueKind",
     "YearRule",
 ]

@@ -11,17 +11,21 @@ from kpi.model import (
     TargetKind,
     TargetOrigin,
     Term,
+    ValueKind,
     YearRule,
 )  # fmt: skip
 from kpi.store.observations import KEY
 
+STEERING = ("plan_value", "document_type", "document", "follow_up_document")
+"""What a plan says of itself and of the documents around it."""
 TABLES = (
     "delivery", "delivery_event", "steering_model", "steering_level", "unit", "plan", "goal", "indicator",
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
+    *STEERING,
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
-    DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break", "assignment"),
+    DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break", "assignment", *STEERING),
     DeliveryKind.OUTCOMES: ("observation",),
     DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
     DeliveryKind.UNITS: ("unit",),
@@ -33,6 +37,7 @@ UNIQUE = {  # within one delivery
     "target": ["code"], "observation": KEY, "acknowledgement": ["finding"], "format_description": ["code"],
     "judged_forecast": ["indicator", "unit", "gender", "year", "judged_on"],
     "source_link": ["indicator", "source"], "assignment": ["plan", "code"],
+    **{name: ["plan", "code"] for name in STEERING},
     "assignment_report": ["plan", "assignment", "period_kind", "period_start"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
@@ -41,6 +46,8 @@ WITHIN = (  # column → column of a table, in the same delivery
     ("goal", "plan", "plan", "code"), ("goal", "parent", "goal", "code"), ("goal", "level", "steering_level", "level"),
     ("plan_indicator", "plan", "plan", "code"), ("plan_indicator", "goal", "goal", "code"),
     ("target", "plan", "plan", "code"), ("interpretation", "plan", "plan", "code"),
+    *((table, "plan", "plan", "code") for table in STEERING),
+    ("document", "type", "document_type", "code"), ("document", "replaces", "document", "code"),
     ("assignment", "plan", "plan", "code"), ("assignment", "goal", "goal", "code"),
 )  # fmt: skip
 ANYWHERE = (
@@ -61,7 +68,7 @@ WORDS = {
     ("observation", "gender"): Gender, ("observation", "period_kind"): PeriodKind,
     ("observation", "status"): ObservationStatus, ("comment", "period_kind"): PeriodKind,
     ("judged_forecast", "gender"): Gender, ("assignment_report", "period_kind"): PeriodKind,
-    ("assignment_report", "status"): AssignmentStatus,
+    ("assignment_report", "status"): AssignmentStatus, ("plan_value", "kind"): ValueKind,
 }  # fmt: skip
 NEEDS = {
     TargetKind.AT_LEAST: ["value"],

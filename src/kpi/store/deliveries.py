@@ -130,6 +130,7 @@ def just_before(store: Store, delivery_id: int) -> datetime:
 CARRIED = (
     "observation", "comment", "plan", "goal", "plan_indicator", "target", "indicator", "unit", "series_break",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
+    "plan_value", "document_type", "document", "follow_up_document",
 )  # fmt: skip
 
 

@@ -55,6 +55,12 @@ def assignments(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0006_assignments.sql"))
 
 
+@migration
+def steering(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Vision and values, styrdokument, and how plans and their goals hang together."""
+    cursor.execute(_sql("0008_steering.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 
