@@ -40,9 +40,9 @@ def thread_page(view: View) -> None:
     """What the plan is for, its goals with all that hangs on them, and how they stand together."""
     show("lead", sentences=[once(_sentence, view)])
     values(view)
-    st.html(once(_summing_up, view))
-    st.html(once(_tree, view, st.query_params.get(CHOSEN, "")))
-    st.html(once(_loose, view))
+    parts = [once(_summing_up, view), once(_tree, view, st.query_params.get(CHOSEN, "")), once(_loose, view)]
+    for part in filter(None, parts):
+        st.html(part)
 
 
 def values(view: View) -> None:
