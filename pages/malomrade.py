@@ -19,7 +19,7 @@ mine = plan_rows(view, area.codes)
 head(
     area.name,
     " · ".join([area.kind.capitalize(), *area.beneath]),
-    [(say("page-overview"), view.link(OVERVIEW)), (follow_up.plan.level_name(1), "")],
+    [(say("page-overview"), view.link(OVERVIEW)), (follow_up.plan.level_name(area.level), "")],
 )
 show("lead", sentences=[once(summary, view, area.code)])
 show("intent", area=area)

@@ -4,7 +4,6 @@ from kpi import __version__
 from kpi.ui.html import show
 from kpi.ui.method import interpretations, sources
 from kpi.ui.page import head
-from kpi.ui.steering import plan_list
 from kpi.ui.view import current_view, load
 from kpi.words import say
 
@@ -12,6 +11,6 @@ view = current_view()
 follow_up = load(view)
 head(say("page-method"), say("method-subtitle", version=__version__))
 show("method")
-interpretations(follow_up, plan_list(view, "assignment"))
+interpretations(follow_up, view)
 sources(follow_up)
 show("accessibility")

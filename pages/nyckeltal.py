@@ -1,5 +1,7 @@
 """Ett nyckeltal: the answer in a sentence, the three values, then what its follow-up must contain, in order."""
 
+import streamlit as st
+
 from kpi.report.answer import answer
 from kpi.report.country import country_sentences
 from kpi.report.forecast import forecast_sentences
@@ -17,9 +19,14 @@ from kpi.ui.subject import chosen_subject, crumbs, described, unit_chooser
 from kpi.ui.units import units_table
 from kpi.ui.value_editor import value_editor
 from kpi.ui.view import current_view, load
+from kpi.words import say
 
 view = current_view()
 plan_follow_up = load(view)
+if plan_follow_up.plan.subjects.empty:
+    head(say("page-indicator"), plan_follow_up.plan.name)
+    show("quiet", text=say("no-indicators"))
+    st.stop()
 indicator, unit = chosen_subject(plan_follow_up)
 subject = unit_chooser(plan_follow_up, view, indicator, unit)
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from kpi.frames import records
 from kpi.store import plans as plan_store
 from kpi.ui.html import dark, style
 from kpi.ui.page import area_path, as_of_banner, begin, example_banner
@@ -28,9 +29,16 @@ st.set_page_config(page_title=say("app-name"), layout="wide", initial_sidebar_st
 st.html(style(dark()))
 view = read_view()
 plan = load(view).plan
-goal_pages = [page("malomrade", area_path(area), area.name) for area in plan.areas]
+goal_pages = [
+    (
+        level.name_plural,
+        [page("malomrade", area_path(area), area.name) for area in plan.areas if area.level == level.level],
+    )
+    for level in records(plan.levels)
+]
 overview = page("oversikt", OVERVIEW, say("page-overview"), default=True)
 equality = page("jamstalldhet", "jamstalldhet", say("page-equality"))
+thread = page("roda_traden", "roda-traden", say("page-thread"))
 assignments = page("uppdrag", "uppdrag", say("page-assignments"))
 control = page("intern_kontroll", "intern-kontroll", say("page-control"))
 reporting = page("rapportering", "rapportering", say("page-reporting"))
@@ -40,7 +48,19 @@ history = page("leveranser", "leveranser", say("page-history"))
 method = page("metod", "metod", say("page-method"))
 
 chosen = st.navigation(
-    [overview, equality, assignments, control, *goal_pages, indicator, reporting, upload, history, method],
+    [
+        overview,
+        thread,
+        equality,
+        assignments,
+        control,
+        *(one for _, pages in goal_pages for one in pages),
+        indicator,
+        reporting,
+        upload,
+        history,
+        method,
+    ],
     position="hidden",
 )
 remember(view)
@@ -49,8 +69,8 @@ sidebar(
     view,
     plan_store.unit_name(load(view).units, plan.about["organisation"]),
     [
-        section(say("section-state"), overview, equality, assignments, control),
-        section(plan.level_name(1, plural=True), *goal_pages),
+        section(say("section-state"), overview, thread, equality, assignments, control),
+        *(section(name, *pages) for name, pages in goal_pages if pages),
         section(say("section-data"), reporting, upload, history),
         section(say("section-about"), method),
     ],

@@ -120,11 +120,12 @@ def default_mode(store: Store, as_of: datetime | None = None) -> DataMode:
 
 
 def default_plan(store: Store, as_of: datetime | None = None) -> str:
-    """The newest plan's code. Raises `UserError` when the store holds none."""
+    """The newest plan that follows any nyckeltal, else the newest. Raises `UserError` when the store holds none."""
     found = plan_store.plans(store, as_of)
     if found.empty:
         raise wrong("no-plan")
-    return str(found.iloc[0]["code"])
+    following = found[found["code"].isin(plan_store.following(store, as_of))]
+    return str((found if following.empty else following).iloc[0]["code"])
 
 
 def periods(store: Store, plan: Plan, mode: DataMode, as_of: datetime | None = None) -> list[Period]:
@@ -144,8 +145,10 @@ def periods(store: Store, plan: Plan, mode: DataMode, as_of: datetime | None = N
 
 
 def default_period(store: Store, plan: Plan, mode: DataMode, as_of: datetime | None = None) -> Period:
-    """The year of the latest outcome, or the plan's first year."""
-    return Period.year(periods(store, plan, mode, as_of)[0].start.year)
+    """The year of the latest outcome within the plan's years, or the plan's first year."""
+    first, last = int(plan.about["first_year"]), int(plan.about["last_year"])
+    years = {period.start.year for period in periods(store, plan, mode, as_of)}
+    return Period.year(max((year for year in years if first <= year <= last), default=first))
 
 
 def _only_in_the_other_mode(

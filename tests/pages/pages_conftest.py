@@ -18,6 +18,7 @@ PAGES = [
     "malomrade-stodverksamhet",
     "malomrade-tandvard",
     "jamstalldhet",
+    "roda-traden",
     "uppdrag",
     "intern-kontroll",
     "rapportering",

@@ -78,7 +78,8 @@ def _read(folder: Path) -> Parts:
         path = folder / name
         return [] if optional and not path.exists() else read_table(path, columns, f"{folder.name}/{name}")
 
-    indicators = table(INDICATORS_FILE, INDICATORS)
+    # A text may name goals without saying what measures them: the file is then there with its headings alone.
+    indicators = read_table(folder / INDICATORS_FILE, INDICATORS, f"{folder.name}/{INDICATORS_FILE}", empty=True)
     definitions, faults = check.definitions(indicators)
     raise_all(faults)
     return Parts(

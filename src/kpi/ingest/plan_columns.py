@@ -18,6 +18,7 @@ GOALS = (
     Column("slag", "kind", v.text, optional=True, empty=""),
     Column("viljeinriktning", "intent", v.text, optional=True, empty=""),
     Column("sammanfattning", "intent_summary", v.text, optional=True, empty=""),
+    Column("tjänar", "serves", v.elsewhere, optional=True),
     Column("källa", "source", v.text, empty=""),
     *MARKS,
 )

@@ -16,11 +16,12 @@ _LINE = re.compile(r"at line (\d+)")
 _PLAN = {
     "kod": "code", "namn": "name", "organisation": "organisation", "forsta_ar": "first_year", "sista_ar": "last_year",
     "beslutad_av": "decided_by", "beslutad_den": "decided_on", "diarienummer": "reference", "kalla": "source",
-    "tolkning": "interpreted", "tolkning_not": "note",
+    "foregangare": "predecessor", "summering": "summing_up", "tolkning": "interpreted", "tolkning_not": "note",
 }  # fmt: skip
 _PLAN_NEEDED = ("kod", "namn", "organisation", "forsta_ar", "sista_ar", "beslutad_av")
 _MODEL = ("kod", "namn", "niva")
-_LEVEL = ("kod", "namn", "namn_plural")
+_LEVEL_NEEDED = ("kod", "namn", "namn_plural")
+_LEVEL = (*_LEVEL_NEEDED, "antal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +109,28 @@ def _plan_value(toml: _Toml, key: str, value: Any) -> Any:
             return _checked(v.year, place, value)
         case "beslutad_den":
             return value if isinstance(value, date) else _checked(v.day, place, value) if value else None
+        case "foregangare":
+            return _checked(v.code, place, value) if value else None
+        case "summering":
+            return _yes_no(place, value)
         case "tolkning":
             return _interpreted(place, value)
         case _:
             return "" if value is None else str(value)
+
+
+def _yes_no(place: Place, value: Any) -> bool:
+    if not isinstance(value, bool | None):
+        raise wrong("plan-not-true-or-false", place)
+    return bool(value)
+
+
+def _expected(place: Place, level: dict[str, Any]) -> int | None:
+    """How many goals the text says that the level has."""
+    number = level.get("antal")
+    if number is not None and (not isinstance(number, int) or isinstance(number, bool) or number < 1):
+        raise wrong("plan-not-a-count", place)
+    return number
 
 
 def _interpreted(place: Place, value: Any) -> tuple[str, ...]:
@@ -133,7 +152,7 @@ def _levels(toml: _Toml, model: str, levels: Any) -> list[dict[str, Any]]:
     name = "styrmodell.niva"
     if not isinstance(levels, list) or not all(isinstance(level, dict) for level in levels):
         raise wrong("plan-levels", toml.place("styrmodell", "niva"))
-    raise_all([fault for n, level in enumerate(levels) for fault in toml.faults(name, level, _LEVEL, _LEVEL, n)])
+    raise_all([fault for n, level in enumerate(levels) for fault in toml.faults(name, level, _LEVEL, _LEVEL_NEEDED, n)])
     rows, seen = [], set[str]()
     for n, level in enumerate(levels):
         place = toml.place(name, "kod", level["kod"], n)
@@ -141,8 +160,9 @@ def _levels(toml: _Toml, model: str, levels: Any) -> list[dict[str, Any]]:
         if code in seen:
             raise wrong("plan-code-twice", place)
         seen.add(code)
+        expected = _expected(toml.place(name, "antal", level.get("antal"), n), level)
         rows.append(
             {"steering_model": model, "level": code, "position": n + 1, "name": str(level["namn"]),
-             "name_plural": str(level["namn_plural"])}
+             "name_plural": str(level["namn_plural"]), "expected": expected}
         )  # fmt: skip
     return rows

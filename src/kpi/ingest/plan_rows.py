@@ -15,9 +15,10 @@ from kpi.model import TargetOrigin
 _TYPES = {
     "value": "Float64", "upper_value": "Float64", "tolerance": "Float64", "lowest": "Float64", "highest": "Float64",
     "base_year": "Int64", "by_year": "Int64", "first_year": "Int64", "last_year": "Int64",
-    "disclosure_threshold": "Int64",
+    "disclosure_threshold": "Int64", "expected": "Int64",
     "unit": "string", "gender": "string", "reference": "string", "parent": "string",
     "cost_type": "string",
+    "serves": "string", "predecessor": "string", "type": "string", "replaces": "string",
 }  # fmt: skip
 _OWN = tuple(column.field for column in PLAN_INDICATORS)
 _DEFINED = tuple(column.field for column in DEFINITIONS)

@@ -51,8 +51,11 @@ class Row:
         return Place(self.file, sheet=self.sheet, row=self.number, column=self.headers[name], value=value)
 
 
-def read_table(path: Path, columns: Sequence[Column], shown: str = "") -> list[Row]:
-    """Every row of a file, parsed. Raises one `UserError`: the first fault, with the rest as its details."""
+def read_table(path: Path, columns: Sequence[Column], shown: str = "", *, empty: bool = False) -> list[Row]:
+    """Every row of a file, parsed. Raises one `UserError`: the first fault, with the rest as its details.
+
+    empty: the file may hold its headings alone.
+    """
     file = shown or path.name
     lines = _lines(path, file)
     number, header = next(lines, (1, []))
@@ -64,7 +67,7 @@ def read_table(path: Path, columns: Sequence[Column], shown: str = "") -> list[R
         rows.append(row)
         faults += found
     raise_all(faults)
-    if not rows:
+    if not rows and not empty:
         raise wrong("plan-table-empty", Place(file))
     return rows
 

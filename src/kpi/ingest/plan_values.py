@@ -17,6 +17,7 @@ THRESHOLDS = range(1, 101)
 LEVELS = range(1, 5)
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 # Thousands may be set apart with a space of any width; the sign may be a true minus.
+_ELSEWHERE = re.compile(r"[a-z0-9][a-z0-9_-]*:[a-z0-9][a-z0-9_-]*")
 _NUMBER = re.compile(r"[-−+]?(\d{1,3}([ \u00a0\u2009\u202f]\d{3})+|\d+)([.,]\d+)?")
 _DAY = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
@@ -30,6 +31,13 @@ def code(cell: str) -> str:
     """A code: lower-case ASCII letters, digits, - and _."""
     if not _CODE.fullmatch(cell):
         raise wrong("plan-not-a-code")
+    return cell
+
+
+def elsewhere(cell: str) -> str:
+    """A goal of another plan: the plan's code, a colon, the goal's code."""
+    if not _ELSEWHERE.fullmatch(cell):
+        raise wrong("plan-not-elsewhere")
     return cell
 
 

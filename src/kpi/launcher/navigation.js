@@ -31,6 +31,8 @@
     if (!choice) return;
     const address = new URL(location.href);
     address.searchParams.set(choice.dataset.parameter, choice.value);
+    // Another plan has other years: its own default is shown.
+    if (choice.dataset.parameter === "plan") address.searchParams.delete("period");
     if (connected()) go(address.href, choice.id);
     else location.assign(address.href);
   };

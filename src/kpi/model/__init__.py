@@ -18,7 +18,7 @@ from kpi.model.judging import (
     YearRule,
 )
 from kpi.model.periods import TOTAL_MONTHS, Period, PeriodKind
-from kpi.model.steering import AssignmentStatus, ControlResult, OversightKind, Required
+from kpi.model.steering import AssignmentStatus, ControlResult, OversightKind, Required, ValueKind
 
 __all__ = [
     "AMOUNT_DECIMALS",
@@ -46,5 +46,6 @@ __all__ = [
     "TargetKind",
     "TargetOrigin",
     "Term",
+    "ValueKind",
     "YearRule",
 ]

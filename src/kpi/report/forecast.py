@@ -66,7 +66,7 @@ def forecast_cells(follow_up: FollowUp) -> dict[tuple[str, str], str]:
     """The overview's cell for each nyckeltal and unit, of the gender that speaks for it."""
     speaks = {(*key, judged(by_gender).gender) for key, by_gender in follow_up.by_subject.items()}
     keys = follow_up.assessed[["indicator", "unit", "gender"]].itertuples(index=False, name=None)
-    found = outlook(follow_up, follow_up.assessed[[key in speaks for key in keys]])
+    found = outlook(follow_up, follow_up.assessed.loc[[key in speaks for key in keys]])
     return {(indicator, unit): forecast_cell(one) for (indicator, unit, _), one in found.items()}
 
 

@@ -16,16 +16,19 @@ from kpi.model import (
     TargetKind,
     TargetOrigin,
     Term,
+    ValueKind,
     YearRule,
 )  # fmt: skip
 from kpi.store.observations import KEY
 
+STEERING = ("plan_value", "document_type", "document", "follow_up_document")
+"""What a plan says of itself and of the documents around it."""
 TABLES = (
     "delivery", "delivery_event", "steering_model", "steering_level", "unit", "plan", "goal", "indicator",
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
     "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
-    "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use",
+    "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use", *STEERING,
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.PLAN: (
@@ -39,6 +42,7 @@ COUNTED = {  # the rows that a delivery says that it has
         "cost_type",
         "budget_item",
         "budget_amount",
+        *STEERING,
     ),
     DeliveryKind.OUTCOMES: ("observation",),
     DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
@@ -70,6 +74,7 @@ UNIQUE = {  # within one delivery
     "account": ["plan", "area", "cost_type", "month", "kind"],
     "measure_effect": ["plan", "measure", "period_kind", "period_start"],
     "investment_use": ["plan", "investment", "month"],
+    **{name: ["plan", "code"] for name in STEERING},
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -77,6 +82,8 @@ WITHIN = (  # column → column of a table, in the same delivery
     ("goal", "plan", "plan", "code"), ("goal", "parent", "goal", "code"), ("goal", "level", "steering_level", "level"),
     ("plan_indicator", "plan", "plan", "code"), ("plan_indicator", "goal", "goal", "code"),
     ("target", "plan", "plan", "code"), ("interpretation", "plan", "plan", "code"),
+    *((table, "plan", "plan", "code") for table in STEERING),
+    ("document", "type", "document_type", "code"), ("document", "replaces", "document", "code"),
     ("assignment", "plan", "plan", "code"), ("assignment", "goal", "goal", "code"),
     ("oversight", "plan", "plan", "code"), ("reporting_point", "plan", "plan", "code"),
     ("budget_amount", "item", "budget_item", "code"), ("budget_amount", "cost_type", "cost_type", "code"),
@@ -112,6 +119,7 @@ WORDS = {
     ("budget_item", "section"): BudgetSection,
     ("account", "kind"): AccountKind, ("measure_effect", "period_kind"): PeriodKind,
     **{(table, "money_unit"): MoneyUnit for table in ("budget_amount", "account", "measure_effect", "investment_use")},
+    ("plan_value", "kind"): ValueKind,
 }  # fmt: skip
 NEEDS = {
     TargetKind.AT_LEAST: ["value"],

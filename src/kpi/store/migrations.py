@@ -62,6 +62,12 @@ def economy(cursor: duckdb.DuckDBPyConnection) -> None:
 
 
 @migration
+def steering(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Vision and values, styrdokument, and how plans and their goals hang together."""
+    cursor.execute(_sql("0008_steering.sql"))
+
+
+@migration
 def control(cursor: duckdb.DuckDBPyConnection) -> None:
     """Intern kontroll and uppsikt, and what their follow-ups found."""
     cursor.execute(_sql("0009_control.sql"))

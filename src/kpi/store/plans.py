@@ -30,6 +30,7 @@ class Area:
     code: str
     name: str
     kind: str
+    level: str
     intent: str
     intent_summary: str
     codes: frozenset[str]
@@ -68,15 +69,14 @@ class Plan:
             mine = [one for one in goals if roots[one.code] == goal.code]
             beneath = tuple(str(one.name) for one in mine if one is not goal)
             areas.append(
-                Area(str(goal.code), str(goal.name), str(goal.kind), str(goal.intent), str(goal.intent_summary),
-                     frozenset(one.code for one in mine), beneath)
+                Area(str(goal.code), str(goal.name), str(goal.kind), str(goal.level), str(goal.intent),
+                     str(goal.intent_summary), frozenset(one.code for one in mine), beneath)
             )  # fmt: skip
         return areas
 
-    def level_name(self, position: int, *, plural: bool = False) -> str:
-        """What the plan's steering model calls its goals at that depth; 1 is the top."""
-        level = self.levels[self.levels["position"] == position].iloc[0]
-        return str(level["name_plural" if plural else "name"])
+    def level_name(self, level: str) -> str:
+        """What the plan's steering model calls a goal of that level."""
+        return str(self.levels.loc[self.levels["level"] == level, "name"].iloc[0])
 
 
 def _of_latest_plans(store: Store, table: str, as_of: datetime | None) -> pd.DataFrame:
@@ -132,6 +132,23 @@ def _tree_order(goals: pd.DataFrame) -> dict[str, int]:
         return [code for child in children.get(parent, []) for code in [child, *walk(child)]]
 
     return {code: index for index, code in enumerate(walk(None))}
+
+
+def every_goal(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
+    """The goals of every plan, with the plan's name as `plan_name`."""
+    names = dict(plans(store, as_of)[["code", "name"]].to_numpy())
+    goals = _of_latest_plans(store, "goal", as_of)
+    return goals.assign(plan_name=goals["plan"].map(names))
+
+
+def followed_anywhere(store: Store, as_of: datetime | None = None) -> frozenset[str]:
+    """The codes of the nyckeltal that any plan follows."""
+    return frozenset(_of_latest_plans(store, "plan_indicator", as_of)["indicator"])
+
+
+def following(store: Store, as_of: datetime | None = None) -> frozenset[str]:
+    """The codes of the plans that follow any nyckeltal."""
+    return frozenset(_of_latest_plans(store, "plan_indicator", as_of)["plan"])
 
 
 def listed(store: Store, table: str, plan: str, as_of: datetime | None = None) -> pd.DataFrame:

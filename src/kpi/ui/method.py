@@ -1,20 +1,23 @@
 """The method page's tables: what the texts do not say and somebody decided, and where definitions come from."""
 
-import pandas as pd
-
 from kpi.follow_up import FollowUp
 from kpi.frames import records
+from kpi.ingest.plan_lists.reading import LISTS
 from kpi.ui.html import show
+from kpi.ui.steering import plan_list
+from kpi.ui.view import View
 from kpi.words import day, listing, say
 
 MOST_NAMED = 6
 
 
-def interpretations(follow_up: FollowUp, assignments: pd.DataFrame) -> None:
+def interpretations(follow_up: FollowUp, view: View) -> None:
     """Everything marked tolkning in the plan: what is read alike for the same reason stands together."""
+    if follow_up.plan.interpretations.empty:
+        return
     show("heading", text=say("interpretations-heading"))
     show("quiet", text=say("interpretations-text"))
-    names = _names(follow_up) | {("assignment", one.code): one.heading for one in records(assignments)}
+    names = _names(follow_up) | _names_in_lists(view)
     fields: dict[tuple[str, str, str], list[str]] = {}
     for row in records(follow_up.plan.interpretations):
         fields.setdefault((row.entity, row.code, row.note), []).append(say(f"plan-field-{row.field}"))
@@ -24,6 +27,16 @@ def interpretations(follow_up: FollowUp, assignments: pd.DataFrame) -> None:
     rows = [[_concerned(entity, found), what, note] for (entity, what, note), found in alike.items()]
     headings = [say("column-concerns"), say("column-field"), say("column-note")]
     show("table", caption=say("interpretations-heading"), headings=headings, rows=rows, cards=True)
+
+
+def _names_in_lists(view: View) -> dict[tuple[str, str], str]:
+    """What a reader calls each thing that the plan lists."""
+    return {
+        (one.table, row.code): row.heading if "heading" in rows else row.name
+        for one in LISTS
+        for rows in [plan_list(view, one.table)]
+        for row in records(rows)
+    }
 
 
 def _concerned(entity: str, names: list[str]) -> str:

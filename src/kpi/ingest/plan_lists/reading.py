@@ -10,13 +10,16 @@ from kpi.errors import UserError
 from kpi.ingest import plan_checks as check
 from kpi.ingest.plan_lists.assignments import ASSIGNMENTS
 from kpi.ingest.plan_lists.budget import AMOUNTS, COST_TYPES, ITEMS
+from kpi.ingest.plan_lists.documents import DOCUMENT_TYPES, DOCUMENTS, FOLLOW_UP_DOCUMENTS, VALUES
 from kpi.ingest.plan_lists.oversight import OVERSIGHT
 from kpi.ingest.plan_lists.plan_list import Codes
 from kpi.ingest.plan_lists.reporting import POINTS
 from kpi.ingest.plan_rows import frame, interpreted
 from kpi.ingest.plan_table import Row, read_table
 
-LISTS = (ASSIGNMENTS, OVERSIGHT, POINTS, COST_TYPES, ITEMS, AMOUNTS)
+LISTS = (
+    VALUES, ASSIGNMENTS, OVERSIGHT, POINTS, COST_TYPES, ITEMS, AMOUNTS, DOCUMENT_TYPES, DOCUMENTS, FOLLOW_UP_DOCUMENTS,
+)  # fmt: skip
 Lists = Mapping[str, Sequence[Row]]
 """The rows of each list, by table."""
 

@@ -1,0 +1,25 @@
+# What is wrong in a plan's lists of values and documents, and the names of their fields.
+plan-not-elsewhere = Det är inget mål i en annan plan. Skriv planens kod, ett kolon och målets kod, till exempel regionplan-2025:god_vard.
+plan-not-true-or-false = Skriv true eller false, utan citattecken.
+plan-not-a-count = Det är inget antal. Skriv ett heltal som är minst 1, utan citattecken.
+document-type-unknown = Dokumentslaget finns inte i dokumentslag.csv. Rätta koden eller lägg till slaget.
+document-type-circle = Dokumentslaget utgår från sig självt, direkt eller genom andra. Rätta vad det utgår från.
+document-unknown = Dokumentet finns inte i dokument.csv. Rätta koden eller lägg till dokumentet.
+plan-entity-plan_value = visionen eller värdet
+plan-entity-document_type = dokumentslaget
+plan-entity-document = dokumentet
+plan-entity-follow_up_document = uppföljningsdokumentet
+plan-field-predecessor = föregångare
+plan-field-summing_up = summering
+plan-field-serves = mål som det tjänar
+plan-field-summary = sammanfattning i våra ord
+plan-field-validity = hur länge det gäller
+plan-field-revised = hur ofta det ses över
+plan-field-builds_on = vad det utgår från
+plan-field-register = förteckning
+plan-field-type = dokumentslag
+plan-field-replaces = vad det ersätter
+table-plan_value = rader om vision och värden
+table-document_type = dokumentslag
+table-document = styrdokument
+table-follow_up_document = uppföljningsdokument
