@@ -90,21 +90,16 @@ def sentences(points: Sequence[ControlPoint], chosen: Period) -> list[str]:
         return [say("internal-none", year=year)]
     counts = [(result, sum(one.latest is not None and one.latest.result is result for one in points))
               for result in ControlResult]  # fmt: skip
-    parts = [say(f"internal-{result}", n=n, count=_common(n)) for result, n in counts if n]
+    parts = [say(f"internal-{result}", n=n, count=count_word(n, common=True)) for result, n in counts if n]
     silent = sum(one.latest is None for one in points)
     if silent:
-        parts.append(say("internal-silent", n=silent, count=_common(silent)))
+        parts.append(say("internal-silent", n=silent, count=count_word(silent, common=True)))
     told = say("internal-sentence", n=len(points), count=count_word(len(points)), year=year, parts=listing(parts))
     return [told] + [
         say("internal-lacking", n=len(missing), count=count_word(len(missing)).capitalize(), period=period(when))
         for when, missing in due(points, chosen).items()
         if missing
     ]
-
-
-def _common(count: int) -> str:
-    """As `count_word`, for a noun of common gender."""
-    return say("one-common") if count == 1 else count_word(count)
 
 
 def matrix(points: Sequence[ControlPoint]) -> list[tuple[int, list[list[ControlPoint]]]]:

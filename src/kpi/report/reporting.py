@@ -84,10 +84,14 @@ def state_sentence(found: Sequence[Item]) -> str:
     """How much has come in, and what is missing or late."""
     counts = {state: sum(one.state is state for one in found) for state in State}
     came = counts[State.IN] + counts[State.IN_LATE]
-    parts = [say(f"reporting-{state}", n=counts[state], count=count_word(counts[state]))
+    parts = [say(f"reporting-{state}", n=counts[state], count=count_word(counts[state], common=True))
              for state in (State.MISSING, State.AWAITED, State.IN_LATE) if counts[state]]  # fmt: skip
-    whole = say("reporting-sentence", n=len(found), came=count_word(came), total=count_word(len(found)))
-    return f"{whole} {say('reporting-parts', parts=listing(parts))}" if parts else whole
+    whole = say(
+        "reporting-sentence", n=len(found), came=count_word(came, common=True).capitalize(),
+        total=count_word(len(found), common=True),
+    )  # fmt: skip
+    rest = listing(parts)
+    return f"{whole} {rest[0].upper()}{rest[1:]}." if parts else whole
 
 
 def _state(came_on: date | None, point: Point, today: date) -> State:

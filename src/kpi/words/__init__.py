@@ -109,8 +109,10 @@ def day(when: date | datetime) -> str:
 COUNT_WORDS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 
-def count_word(count: int) -> str:
-    """Up to twelve in words, as in running text, for a noun of neuter gender; above, in digits."""
+def count_word(count: int, *, common: bool = False) -> str:
+    """Up to twelve in words, as in running text, for a noun of neuter gender or `common`; above, in digits."""
+    if common and count == 1:
+        return "en"
     return COUNT_WORDS[count] if count < len(COUNT_WORDS) else number(count)
 
 

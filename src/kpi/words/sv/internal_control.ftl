@@ -56,4 +56,3 @@ column-worth = Riskvärde
 column-control = Kontroll
 column-spring = Våren
 column-autumn = Hösten
-one-common = en

@@ -6,13 +6,12 @@ reporting-points = Årets uppföljningar
 reporting-short = { $came } av { $total } inne
 reporting-sentence = { $n ->
     [0] Inget krävs.
-    [one] Av en uppgift har { $came } kommit in.
-   *[other] Av { $total } uppgifter har { $came } kommit in.
+    [one] { $came } av en uppgift har kommit in.
+   *[other] { $came } av { $total } uppgifter har kommit in.
 }
-reporting-parts = { $parts }.
 reporting-missing = { $n ->
-    [one] en saknas fast dagen har passerat
-   *[other] { $count } saknas fast dagen har passerat
+    [one] en saknas, fast dagen har passerat
+   *[other] { $count } saknas, fast dagen har passerat
 }
 reporting-awaited = { $n ->
     [one] en väntas
