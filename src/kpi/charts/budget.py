@@ -12,7 +12,7 @@ from kpi.charts.theme import template
 from kpi.model import TOTAL_MONTHS, Gender
 from kpi.words import MONTHS
 
-BETWEEN_MARKED = 2  # months: all twelve names do not fit on a telephone
+BETWEEN_MARKED = 3  # months: all twelve names do not fit on a telephone
 
 
 @dataclass(frozen=True, slots=True)

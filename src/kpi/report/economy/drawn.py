@@ -1,8 +1,10 @@
 """What the chart of an area's year shows, in figures and words."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from kpi.analysis.budget.accounts import Accounts
+from kpi.model import MoneyUnit
 from kpi.report.economy import follow
 from kpi.report.economy.money import money_with_unit, months, with_unit
 from kpi.words import MONTHS, say
@@ -13,15 +15,12 @@ Point = tuple[int, float, str]
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """Accumulated outcome and the year's forecasts by month, each with its label, and the frame with its own."""
+    """Accumulated outcome and the year's forecasts by month, and the frame, in its unit."""
 
     unit: str
     outcome: list[Point]
-    outcome_label: str
     forecasts: list[Point]
-    forecast_label: str
     frame: float
-    frame_label: str
     alt: str
 
 
@@ -30,22 +29,17 @@ def drawn(found: Accounts, code: str) -> Drawn | None:
     one = found.of(code)
     if one.frame is None or not (one.months or one.forecasts):
         return None
-    unit, frame = one.frame.unit, with_unit(one.frame)
-    running = [(at, kronor, money_with_unit(kronor, unit)) for at, kronor in enumerate(one.running, start=1)]
-    made = [(at, kronor, money_with_unit(kronor, unit)) for at, kronor in sorted(one.forecasts.items())]
-    outcome_label = (
-        say("economy-chart-outcome", months=months(running[-1][0]), amount=running[-1][2]) if running else ""
-    )
+    unit = one.frame.unit
+    running, made = enumerate(one.running, start=1), sorted(one.forecasts.items())
     return Drawn(
         unit,
-        [(at, float(kronor / unit.kronor), say("economy-chart-point", month=months(at), amount=text))
-         for at, kronor, text in running],
-        outcome_label,
-        [(at, float(kronor / unit.kronor), say("economy-chart-made", month=MONTHS[at - 1], amount=text))
-         for at, kronor, text in made],
-        say("economy-chart-forecast", amount=made[-1][2]) if made else "",
+        [_point("economy-chart-point", months(at), at, kronor, unit) for at, kronor in running],
+        [_point("economy-chart-made", MONTHS[at - 1], at, kronor, unit) for at, kronor in made],
         float(one.frame.amount),
-        say("economy-chart-frame", amount=frame),
-        say("economy-chart-alt", name=found.plan.items[code].name, year=str(found.year), frame=frame,
+        say("economy-chart-alt", name=found.plan.items[code].name, year=str(found.year), frame=with_unit(one.frame),
             told=follow.sentence(found, code)),
     )  # fmt: skip
+
+
+def _point(key: str, month: str, at: int, kronor: Decimal, unit: MoneyUnit) -> Point:
+    return at, float(kronor / unit.kronor), say(key, month=month, amount=money_with_unit(kronor, unit))

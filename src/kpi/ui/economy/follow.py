@@ -25,7 +25,7 @@ def areas(found: Economy, view: View) -> None:
         show("quiet", text=say("economy-follow-none", year=year))
         return
     show("quiet", text=say("economy-follow-text"))
-    table(follow.areas(found.accounts), say("economy-areas-caption", year=year))
+    table(follow.areas(found.accounts), say("economy-areas-caption", year=year), wordy=True)
     for line in follow.lacking(found.accounts):
         show("quiet", text=line)
     names = {item.code: item.name for item in items}
@@ -40,7 +40,10 @@ def _one(found: Economy, code: str, name: str, view: View) -> None:
     show("quiet", text=follow.sentence(found.accounts, code))
     if chart := _chart(found, code, view):
         draw(chart, f"economy-{code}")
-    table(follow.by_month(found.accounts, code), say("economy-months-caption", name=name, year=year))
+    months = follow.by_month(found.accounts, code)
+    if months.rows:
+        with st.expander(say("economy-months")):
+            table(months, say("economy-months-caption", name=name, year=year))
     table(follow.cost_types(found.accounts, code), say("economy-types-caption", name=name, year=year))
 
 
@@ -49,8 +52,8 @@ def _chart(found: Economy, code: str, view: View) -> Chart | None:
     if shown is None:
         return None
     figure = budget_figure(
-        Line([Point(*point) for point in shown.outcome], shown.outcome_label),
-        Line([Point(*point) for point in shown.forecasts], shown.forecast_label),
-        (shown.frame, shown.frame_label), shown.unit, example=view.example, dark=dark(),
+        Line([Point(*point) for point in shown.outcome], say("economy-chart-outcome")),
+        Line([Point(*point) for point in shown.forecasts], say("economy-chart-forecast")),
+        (shown.frame, say("economy-chart-frame")), shown.unit, example=view.example, dark=dark(),
     )  # fmt: skip
     return Chart(figure, alt(view, shown.alt), ())

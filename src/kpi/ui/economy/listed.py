@@ -25,7 +25,7 @@ def frames(found: Economy) -> None:
         title = in_unit(say("economy-area-heading", year=str(year)), printed.area_unit(plan, year))
         show("subheading", text=title)
         for grid in printed.by_cost_type(plan, year, found.off):
-            table(grid, title)
+            table(grid, title, wordy=True)
 
 
 def _titled(title: str, grid: Grid, *, wordy: bool = False) -> None:
