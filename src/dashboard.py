@@ -40,6 +40,7 @@ overview = page("oversikt", OVERVIEW, say("page-overview"), default=True)
 equality = page("jamstalldhet", "jamstalldhet", say("page-equality"))
 thread = page("roda_traden", "roda-traden", say("page-thread"))
 assignments = page("uppdrag", "uppdrag", say("page-assignments"))
+economy = page("ekonomi", "ekonomi", say("page-economy"))
 control = page("intern_kontroll", "intern-kontroll", say("page-control"))
 reporting = page("rapportering", "rapportering", say("page-reporting"))
 indicator = page("nyckeltal", "nyckeltal", say("page-indicator"))
@@ -53,6 +54,7 @@ chosen = st.navigation(
         thread,
         equality,
         assignments,
+        economy,
         control,
         *(one for _, pages in goal_pages for one in pages),
         indicator,
@@ -69,7 +71,7 @@ sidebar(
     view,
     plan_store.unit_name(load(view).units, plan.about["organisation"]),
     [
-        section(say("section-state"), overview, thread, equality, assignments, control),
+        section(say("section-state"), overview, thread, equality, assignments, economy, control),
         *(section(name, *pages) for name, pages in goal_pages if pages),
         section(say("section-data"), reporting, upload, history),
         section(say("section-about"), method),

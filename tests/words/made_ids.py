@@ -26,6 +26,7 @@ from kpi.ingest.plan_lists.reading import LISTS
 from kpi.ingest.plan_values import UNIT_KINDS
 from kpi.model import (
     AssignmentStatus,
+    BudgetSection,
     ControlResult,
     DataMode,
     DeliveryKind,
@@ -185,6 +186,14 @@ MADE = {
     "internal-{}": ControlResult,
     "control-result-{}": ControlResult,
     "oversight-{}": OversightKind,
+    "economy-section-{}": BudgetSection,
+    "economy-{}-in": ["planned", "achieved"],
+    "economy-column-{}": [
+        "frame", "accumulated-through", "share", "forecast-made", "deviation", "deviation-percent", "month",
+        "month-outcome", "accumulated", "year-forecast", "measure", "level", "meaning",
+        "consequence", "follow-up", "investment", "owner", "used", "left", "month-used", "change", "whose", "amount",
+        "about", "figure", "printed", "compared", "computed", "difference", "rounding",
+    ],
     "plan-field-{}": _plan_fields(),
     "method-{}": _METHOD_PARTS,
     "method-{}-heading": _METHOD_PARTS,

@@ -6,7 +6,7 @@ from kpi.errors import wrong
 from kpi.ingest import plan_values as v
 from kpi.model import AMOUNT_DECIMALS, BudgetSection, MoneyUnit
 
-LARGEST = Decimal(10) ** 14  # what the store's DECIMAL(24, 9) holds with room for sums
+LARGEST = Decimal(10) ** 12  # with nine decimals and in millions, sums of them still are exact in 28 digits
 UNITS = {unit.lower(): unit for unit in MoneyUnit}
 SECTIONS = {
     "ram": BudgetSection.FRAME,

@@ -11,7 +11,7 @@ from kpi.appearance import palette
 from kpi.charts.sparkline import data_address, sheet
 from kpi.follow_up import FollowUp
 from kpi.frames import records
-from kpi.model import Gender, Period, PeriodKind, Status, TargetKind
+from kpi.model import Gender, Period, PeriodKind, Status, TargetKind, Term
 from kpi.report.country import country_cells
 from kpi.report.findings import Finding, findings
 from kpi.report.forecast import forecast_cells
@@ -39,6 +39,11 @@ def board(view: View) -> None:
 def goal_table(view: View, title: str, goals: Iterable[str]) -> None:
     """The nyckeltal of some goals, without heading; `title` names them to a screen reader."""
     st.html(once(_goal_table, view, title, sorted(goals)))
+
+
+def term_table(view: View, title: str, term: Term) -> None:
+    """The plan's nyckeltal of one term (långsiktiga, kortsiktiga, finansiella), without heading."""
+    st.html(once(_term_table, view, title, term))
 
 
 def summary(follow_up: FollowUp, _view: View, area: str) -> str:
@@ -145,6 +150,13 @@ def _board(follow_up: FollowUp, view: View) -> str:
 
 def _goal_table(_follow_up: FollowUp, view: View, title: str, goals: list[str]) -> str:
     shown = [item for item in once(_shown, view) if item.row.goal in goals]
+    return render("board", parts=[_table(view, title, shown)])
+
+
+def _term_table(follow_up: FollowUp, view: View, title: str, term: Term) -> str:
+    subjects = follow_up.plan.subjects
+    mine = set(subjects.loc[subjects["term"].eq(term), ["indicator", "unit"]].itertuples(index=False, name=None))
+    shown = [item for item in once(_shown, view) if (item.row.indicator, item.row.unit) in mine]
     return render("board", parts=[_table(view, title, shown)])
 
 

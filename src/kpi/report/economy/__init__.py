@@ -1,0 +1,1 @@
+"""The plan's money in words and tables: what the text prints, what has been reported, and where figures differ."""

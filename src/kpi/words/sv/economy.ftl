@@ -1,0 +1,126 @@
+# Ekonomi: the page, its tables and sentences.
+page-economy = Ekonomi
+economy-subtitle = Ekonomin i { $plan }, till och med { $period }
+economy-none = Planen har inga ramar, åtgärder eller investeringar.
+money-with-unit = { $amount } { $unit }
+money-percent = { $amount } %
+economy-in-unit = { $what }, { $unit }
+economy-of-which = varav { $name }
+economy-thereof = därav { $name }
+economy-parts-give = { $printed } (delarna ger { $computed })
+economy-amount-years = { $amount } ({ $years })
+economy-amount-when = { $amount } ({ $when })
+economy-net = Netto
+economy-more = { $n } till
+economy-minus = minus { $name }
+economy-worse = sämre än budget
+economy-better = bättre än budget
+economy-as-budget = som budget
+economy-deviation = { $amount } { $which }
+economy-deviation-none = { $amount } som budget
+economy-deviation-share = { $amount } { $which } ({ $share } av ramen)
+economy-goals-heading = Finansiella mål
+economy-follow-heading = Utfall och prognos mot årets ram
+economy-follow-text = Utfallet är ackumulerat från januari till den sista månad som har redovisats i alla delar och jämförs med hela årets ram; någon månadsbudget finns inte i planen. Avvikelsen är helårsprognosen minus årets ram: minus betyder sämre än budget, högre kostnad eller lägre intäkt. Kostnader är negativa, som i planen. Uträknade belopp visas med högst tre decimaler i Mkr men räknas på alla.
+economy-follow-none = Planen har ingen ram per område för { $year }.
+economy-nothing-reported = { $name }: varken utfall eller prognos är redovisat mot ramen { $frame } för { $year }.
+economy-accumulated-sentence = { $name }: utfallet { $months } { $year } är { $amount }, { $share } av årets ram på { $frame }.
+economy-forecast-sentence = { $name }: helårsprognosen för { $year } är { $amount } mot ramen { $frame }, { $how }.
+economy-forecast-after = Helårsprognosen är { $amount }, { $how }.
+economy-lacking = { $name }: utfall saknas för { $month } i { $what }. Senare månader räknas inte med för området och dess summor.
+economy-choice = Område
+economy-months = Månad för månad
+economy-months-caption = { $name }: utfall per månad { $year }
+economy-types-caption = { $name }: kostnadsslag { $year }
+economy-areas-caption = Utfall och prognos per område { $year }
+economy-frames-heading = Budgetramar i planen
+economy-frames-text = Beloppen står som planen trycker dem. Ger delarna en annan summa står den bredvid.
+economy-area-heading = Budgetramar per område { $year }
+economy-measures-heading = Åtgärdsplan
+economy-measures-text = Uppnådd effekt räknas från årets början till och med den senaste redovisade perioden.
+economy-meaning-heading = Vad åtgärderna innebär
+economy-investments-heading = Investeringar
+economy-investments-text = Använt är summan av de månader som har redovisats till och med vald period. Kvar är ramen minus använt.
+economy-months-used = Använt per månad
+economy-changes-heading = Förändringar av ramarna
+economy-changes-text = Texten summerar inte förändringarna.
+economy-differences-heading = Tryckta och uträknade belopp
+economy-differences-text = Summor i planen räknas om ur sina delar, och samma uppgift i två tabeller jämförs, med alla siffror och utan avrundning.
+economy-nothing-compared = Planen har inga summor att räkna om.
+economy-all-agree = { $n ->
+    [one] Den enda jämförelsen stämmer.
+   *[other] Alla { $n } jämförelser stämmer.
+}
+economy-some-differ = { $n ->
+    [one] Ett av { $all } jämförda belopp skiljer sig
+   *[other] { $n } av { $all } jämförda belopp skiljer sig
+}; { $worse ->
+    [0] avrundning kan förklara alla.
+    [one] en av skillnaderna kan inte bero på avrundning.
+   *[other] { $worse_count } av skillnaderna kan inte bero på avrundning.
+}
+economy-part-missing = { $figure } går inte att räkna om: en del saknar belopp.
+economy-rounding-can = kan bero på avrundning
+economy-rounding-cannot = kan inte bero på avrundning
+economy-figure = { $name } { $year } ({ $table })
+economy-against-parts = summan av { $parts }
+economy-against-cost_types = summan av kostnadsslagen
+economy-against-same = samma uppgift i { $table }: { $parts }
+economy-against-reversed = samma uppgift i { $table }, med omvänt tecken: { $parts }
+economy-section-frame = ramar per år
+economy-section-net_frame = nettobudgetramar
+economy-section-area = budgetramar per område
+economy-section-change = förändringar av ramarna
+economy-section-measure = åtgärdsplanen
+economy-section-investment_frame = investeringsramen
+economy-section-investment = planerade investeringar
+economy-effect-sentence = Åtgärdsplanen har hittills gett { $amount } av planerade { $planned } { $year } ({ $told } av { $parts } åtgärder redovisade).
+economy-effect-none = Åtgärdsplanens effekt { $year }, planerad till { $planned }, är inte redovisad.
+economy-use-sentence = Av investeringarnas { $planned } har { $amount } använts ({ $told } av { $parts } investeringar redovisade).
+economy-use-none = Av investeringarnas { $planned } { $year } är inget redovisat som använt.
+economy-told-of = { $amount } ({ $told } av { $parts } redovisade)
+economy-overdrawn = { $amount } (ramen är överskriden)
+economy-not-reported = Ej redovisad
+economy-report-of = { $period }: { $text }
+economy-column-item = Post
+economy-column-area = Område
+economy-column-cost-type = Kostnadsslag
+economy-column-measure = Åtgärd
+economy-column-investment = Investering
+economy-column-frame = Årets ram
+economy-column-accumulated-through = Ackumulerat utfall
+economy-column-share = Andel av ramen
+economy-column-forecast-made = Helårsprognos (gjord)
+economy-column-deviation = Avvikelse
+economy-column-deviation-percent = Avvikelse i procent av ramen
+economy-column-month = Månad
+economy-column-month-outcome = Månadens utfall
+economy-column-accumulated = Ackumulerat
+economy-column-year-forecast = Helårsprognos
+economy-planned-in = Planerad { $year }
+economy-achieved-in = Uppnådd { $year }
+economy-column-level = Beslutsnivå
+economy-column-meaning = Innebörd
+economy-column-consequence = Konsekvens
+economy-column-follow-up = Senaste redovisning
+economy-column-owner = Enhet
+economy-column-used = Använt
+economy-column-left = Kvar
+economy-column-reported-until = Redovisat till och med
+economy-column-month-used = Använt i månaden
+economy-column-change = Förändring
+economy-column-whose = Ram
+economy-column-amount = Belopp
+economy-column-about = Kommentar
+economy-column-figure = Tryckt belopp
+economy-column-printed = I planen
+economy-column-compared = Jämfört med
+economy-column-computed = Uträknat
+economy-column-difference = Skillnad
+economy-column-rounding = Avrundning
+economy-chart-frame = Ram
+economy-chart-outcome = Utfall
+economy-chart-forecast = Prognos
+economy-chart-point = { $month }: { $amount }
+economy-chart-made = Helårsprognos i { $month }: { $amount }
+economy-chart-alt = Diagram över { $name } { $year }: ackumulerat utfall per månad mot årets ram på { $frame }. { $told }
