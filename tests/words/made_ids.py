@@ -38,6 +38,7 @@ from kpi.model import (
     TargetKind,
     TargetOrigin,
     Term,
+    ValueKind,
     YearRule,
 )
 from kpi.report.targets import SIGNS
@@ -168,6 +169,10 @@ MADE = {
     "form-is-{}": FORM_CHANGES,
     "assignment-{}": AssignmentStatus,
     "assignments-{}": AssignmentStatus,
+    "value-{}": ValueKind,
+    "thread-count-{}": Status,
+    "documents-column-{}": ["type", "by", "validity", "revised", "builds-on", "count", "name", "reference", "decided",
+                            "replaces"],
     "plan-field-{}": _plan_fields(),
     "method-{}": _METHOD_PARTS,
     "method-{}-heading": _METHOD_PARTS,
