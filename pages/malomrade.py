@@ -7,7 +7,7 @@ from kpi.ui.downloads import goal_downloads
 from kpi.ui.html import show
 from kpi.ui.kept import once
 from kpi.ui.overview import goal_table, legend, plan_rows, summary
-from kpi.ui.page import current_area, head
+from kpi.ui.page import current_area, head, thread_link
 from kpi.ui.view import OVERVIEW, current_view, load
 from kpi.words import say
 
@@ -23,6 +23,7 @@ head(
 )
 show("lead", sentences=[once(summary, view, area.code)])
 show("intent", area=area)
+show("text_link", text=say("thread-of-area"), link=thread_link(view, area.code), link_text=say("page-thread"))
 if mine:
     goal_table(view, say("area-indicators"), area.codes)
     legend()

@@ -19,11 +19,11 @@ def following_statuses(*statuses):
 @pytest.mark.parametrize(
     ("statuses", "text"),
     [
-        (["met"], "Målområdets enda målvärde är uppnått."),
-        (["near"], "Målområdets enda målvärde är nära att nås."),
-        (["not_met"], "Målområdets enda målvärde är ej uppnått."),
-        (["unjudged"], "Målområdets enda målvärde kan inte bedömas."),
-        (["unjudged"] * 3, "Inget av målområdets tre målvärden kan bedömas."),
+        (["met"], "Det enda målvärdet är uppnått."),
+        (["near"], "Det enda målvärdet är nära att nås."),
+        (["not_met"], "Det enda målvärdet är ej uppnått."),
+        (["unjudged"], "Det enda målvärdet kan inte bedömas."),
+        (["unjudged"] * 3, "Inget av de tre målvärdena kan bedömas."),
         (["met", "met"], "Av två nyckeltal med målvärde är två uppnådda."),
         (["met", "near", "not_met"], "Av tre nyckeltal med målvärde är ett uppnått, ett nära och ett ej uppnått."),
         (["met", "not_met", "not_met"], "Av tre nyckeltal med målvärde är ett uppnått och två ej uppnådda."),
@@ -37,9 +37,9 @@ def test_area_sentence(statuses, text):
 
 def test_an_area_without_targets_and_one_without_indicators():
     follow = following({"gender": "T", **WITHOUT_TARGET})
-    assert area_sentence(follow, AREA) == "Planen har inga målvärden för målområdet; nyckeltalen följs över tid."
+    assert area_sentence(follow, AREA) == "Här finns inga målvärden; nyckeltalen följs över tid."
     other = area_sentence(follow, SimpleNamespace(codes={"annat"}))
-    assert other.startswith("Planen har inga nyckeltal för målområdet.")
+    assert other.startswith("Inget av planens nyckeltal hör hit.")
 
 
 def test_guidelines_are_not_counted_among_the_plans_own_targets():

@@ -42,6 +42,7 @@ from kpi.model import (
     TargetKind,
     TargetOrigin,
     Term,
+    ValueKind,
     YearRule,
 )
 from kpi.report.reporting import State
@@ -54,7 +55,7 @@ MISSED = [Status.NEAR, Status.NOT_MET]
 BETTER_FIRST = [f"{better}-{other}" for better, other in itertools.combinations(JUDGED, 2)]
 WITHOUT_SIGN = [kind for kind in TargetKind if kind not in SIGNS and not kind.startswith("change_")]
 EXPORT_TABLES = ("ATTAINMENT", "OUTCOMES", "TARGETS", "EXAMPLE")
-REGISTER_TABLES = ("PLANS", "GOALS", "DEFINITIONS", "FOLLOWED", "UNITS", "EQUALITY")
+REGISTER_TABLES = ("PLANS", "GOALS", "DEFINITIONS", "FOLLOWED", "DOCUMENTS", "UNITS", "EQUALITY")
 HANDED_OUT = ["jamstalldhet", *open_data.STORE_WIDE, *open_data.PER_PLAN]
 PLAN_TABLES = ("GOALS", "INDICATORS", "TARGETS")
 FORM_CHANGES = ["added", "changed", "unchanged"]
@@ -194,6 +195,10 @@ MADE = {
         "consequence", "follow-up", "investment", "owner", "used", "left", "month-used", "change", "whose", "amount",
         "about", "figure", "printed", "compared", "computed", "difference", "rounding",
     ],
+    "value-{}": ValueKind,
+    "thread-count-{}": Status,
+    "documents-column-{}": ["type", "by", "validity", "revised", "builds-on", "count", "name", "reference", "decided",
+                            "replaces"],
     "plan-field-{}": _plan_fields(),
     "method-{}": _METHOD_PARTS,
     "method-{}-heading": _METHOD_PARTS,

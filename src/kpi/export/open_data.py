@@ -28,6 +28,9 @@ PER_PLAN: dict[str, Callable[[Store, Plan], Table]] = {
     "malvarden": lambda store, plan: tables.of_targets(plan_store.targets(store), plan),
     "mal": lambda _, plan: registers.goals(plan),
     "planens-nyckeltal": lambda _, plan: registers.followed(plan),
+    "styrdokument": lambda store, plan: registers.documents(
+        plan_store.listed(store, "document", plan.code), plan_store.listed(store, "document_type", plan.code)
+    ),
 }
 
 

@@ -14,6 +14,7 @@ PLANS = (
     Column("beslutad av", T, "decided_by"),
     Column("beslutad den", T, "decided_on"),
     Column("diarienummer", T, "register_number"),
+    Column("föregångare", T, "predecessor"),
     Column("källa", T, "plan_source"),
 )
 
@@ -25,6 +26,7 @@ GOALS = (
     Column("namn", T, "goal_name_own"),
     Column("viljeinriktning", T, "intent"),
     Column("sammanfattning", T, "intent_summary"),
+    Column("tjänar", T, "serves"),
     Column("källa", T, "goal_source"),
 )
 
@@ -60,6 +62,21 @@ UNITS = (
     Column("namn", T, "unit_name"),
     Column("slag", T, "unit_kind_word"),
     Column("överordnad", T, "unit_parent"),
+)
+
+DOCUMENTS = (
+    Column("plan", T, "plan_code"),
+    Column("kod", T, "document_code"),
+    Column("förteckning", T, "document_register"),
+    Column("slag", T, "document_type_name"),
+    Column("namn", T, "document_name"),
+    Column("första år", W, "document_first"),
+    Column("sista år", W, "document_last"),
+    Column("diarienummer", T, "document_reference"),
+    Column("fastställd", T, "document_decided"),
+    Column("beslutad av", T, "document_decided_by"),
+    Column("ersätter", T, "document_replaces"),
+    Column("källa", T, "document_source"),
 )
 
 EQUALITY = (

@@ -4,7 +4,7 @@ from typing import Any
 
 import pandas as pd
 
-from kpi.export.register_columns import DEFINITIONS, FOLLOWED, GOALS, PLANS, UNITS
+from kpi.export.register_columns import DEFINITIONS, DOCUMENTS, FOLLOWED, GOALS, PLANS, UNITS
 from kpi.export.table import Table, tabled
 from kpi.export.worded import words, yes_no
 from kpi.store.plans import Plan
@@ -40,6 +40,16 @@ def followed(plan: Plan) -> Table:
         columns={"plan": "plan_code", "goal": "goal_code", "unit": "followed_unit", "source": "followed_source"}
     )
     return tabled("planens-nyckeltal", FOLLOWED, renamed.assign(term_word=words(renamed["term"], "term-{}")))
+
+
+def documents(rows: pd.DataFrame, types: pd.DataFrame) -> Table:
+    """The styrdokument that a plan lists. rows, types: its tables `document` and `document_type`."""
+    names = dict(zip(types["code"], types["name"], strict=True))
+    own = {"plan": "plan_code", "first_year": "document_first", "last_year": "document_last",
+           "decided_on": "document_decided"}  # fmt: skip
+    same = ("code", "register", "name", "reference", "decided_by", "replaces", "source")
+    renamed = rows.rename(columns=own | {name: f"document_{name}" for name in same})
+    return tabled("styrdokument", DOCUMENTS, renamed.assign(document_type_name=rows["type"].map(names)))
 
 
 def definitions(rows: pd.DataFrame) -> Table:

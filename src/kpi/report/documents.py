@@ -19,7 +19,7 @@ def type_rows(types: pd.DataFrame, documents: pd.DataFrame) -> list[list[str]]:
         [
             str(one.name), one.decided_by or MISSING, one.validity or MISSING, one.revised or MISSING,
             listing(names[code] for code in one.builds_on.split(SEPARATOR)) if one.builds_on else MISSING,
-            str(counted.get(one.code, 0)),
+            str(counted.get(one.code, MISSING)),
         ]
         for one in records(types)
     ]  # fmt: skip

@@ -10,8 +10,6 @@ from kpi.frames import records
 from kpi.model import Gender, Status
 from kpi.words import quantity, say
 
-SHOWN = (Status.MET, Status.NEAR, Status.NOT_MET, Status.UNJUDGED)
-
 
 @dataclass(frozen=True, slots=True)
 class Summed:
@@ -41,9 +39,11 @@ class Summed:
         """met / (met + near + not met); None where nothing is judged."""
         return Fraction(self.met, self.judged) if self.judged else None
 
-    def count(self, status: Status) -> int:
-        """How many have a status."""
-        return int(getattr(self, status.value))
+    @property
+    def worded(self) -> list[tuple[Status, str]]:
+        """2 uppnådda, 1 nära, …: each status that any has."""
+        counts = [(status, int(getattr(self, status.value))) for status in Status]
+        return [(status, say(f"thread-count-{status}", n=n)) for status, n in counts if n]
 
 
 Attained = dict[Gender, Summed]
@@ -69,16 +69,13 @@ def summed_up(assessed: pd.DataFrame, goals: pd.DataFrame) -> dict[str | None, A
 
 
 def share_words(one: Summed) -> str:
-    """1 av 2 uppnådda (50 %), or that nothing can be judged; then those that are counted apart."""
-    parts = [_share(one)] if one.judged or not one.waiting else []
-    if one.judged and one.unjudged:
-        parts.append(say("summed-unjudged", n=one.unjudged))
+    """1 av 2 uppnådda (50 %); then those that are counted apart: that cannot be judged, or not until a later year."""
+    parts = []
+    if one.share is not None:
+        share = quantity(float(100 * one.share), 0, "%")
+        parts.append(say("summed-share", met=one.met, judged=one.judged, share=share))
+    if one.unjudged:
+        parts.append(say("summed-unjudged" if one.judged else "summed-none", n=one.unjudged))
     if one.waiting:
         parts.append(say("summed-waiting", n=one.waiting))
     return "; ".join(parts)
-
-
-def _share(one: Summed) -> str:
-    if one.share is None:
-        return say("summed-none", n=one.unjudged)
-    return say("summed-share", met=one.met, judged=one.judged, share=quantity(float(100 * one.share), 0, "%"))

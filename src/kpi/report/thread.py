@@ -118,7 +118,12 @@ def level_counts(plan: Plan) -> list[LevelCount]:
 
 
 def level_words(one: LevelCount) -> str:
-    """25 strategiska mål, alla inlästa; 50 mätbara mål enligt planen, inget inläst."""
+    """25 strategiska mål inlästa; 50 mätbara mål enligt planen, inga är inlästa."""
+    text = _level_words(one)
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+def _level_words(one: LevelCount) -> str:
     if one.expected is None:
         return say("thread-level-read" if one.read else "thread-level-unknown", n=one.read, level=one.name)
     missing = one.expected - one.read

@@ -11,6 +11,8 @@ from kpi.ui.view import OVERVIEW, View, too_early
 from kpi.words import say
 
 Crumb = tuple[str, str]  # text, address
+THREAD, THREAD_GOAL = "roda-traden", "mal"
+"""The address of Röda tråden, and its word for the goal whose branch is open."""
 
 
 def head(title: str, subtitle: str = "", crumbs: Sequence[Crumb] = ()) -> None:
@@ -58,6 +60,11 @@ def current_area(plan: Plan) -> Area:
     if area is None:
         raise wrong("area-unknown")
     return area
+
+
+def thread_link(view: View, goal: str) -> str:
+    """The address of a goal in Röda tråden."""
+    return view.link(THREAD, **{THREAD_GOAL: goal})
 
 
 def area_path(area: Area) -> str:

@@ -13,7 +13,7 @@ from kpi.report.rows import judged
 from kpi.store.plans import unit_name
 from kpi.ui.charts import by_gender
 from kpi.ui.kept import keep
-from kpi.ui.page import Crumb, area_path
+from kpi.ui.page import Crumb, area_path, thread_link
 from kpi.ui.view import OVERVIEW, View, load
 from kpi.words import say
 
@@ -84,6 +84,12 @@ def described(subject: Subject) -> str:
 
 
 def crumbs(subject: Subject, view: View) -> list[Crumb]:
-    """Översikt › målområde."""
-    area = next(area for area in subject.follow_up.plan.areas if subject.row.goal in area.codes)
-    return [(say("page-overview"), view.link(OVERVIEW)), (area.name, view.link(area_path(area)))]
+    """Översikt › målområde › the goal that it hangs on, in Röda tråden."""
+    plan, goal = subject.follow_up.plan, str(subject.row.goal)
+    area = next(area for area in plan.areas if goal in area.codes)
+    name = str(plan.goals.loc[plan.goals["code"] == goal, "name"].iloc[0])
+    return [
+        (say("page-overview"), view.link(OVERVIEW)),
+        (area.name, view.link(area_path(area))),
+        (name if goal != area.code else say("page-thread"), thread_link(view, goal)),
+    ]

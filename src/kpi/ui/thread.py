@@ -1,14 +1,16 @@
 """Röda tråden on a page: vision and values, the tree of goals with what hangs on them, and the summing-up."""
 
 from collections.abc import Sequence
+from typing import Any
 from urllib.parse import urlencode
 
+import pandas as pd
 import streamlit as st
 
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender
-from kpi.report.summing_up import SHOWN, Summed, share_words, summed_up
+from kpi.report.summing_up import Summed, share_words, summed_up
 from kpi.report.thread import (
     Elsewhere,
     LevelCount,
@@ -27,20 +29,17 @@ from kpi.ui.assignments import PAGE as ASSIGNMENT_PAGE
 from kpi.ui.assignments import all_assignments, state
 from kpi.ui.html import render, show
 from kpi.ui.kept import once
+from kpi.ui.page import THREAD, THREAD_GOAL
 from kpi.ui.steering import plan_list
 from kpi.ui.view import View, moment
 from kpi.words import period, say
-
-PAGE = "roda-traden"
-CHOSEN = "mal"
-"""The address's word for the goal whose branch is open."""
 
 
 def thread_page(view: View) -> None:
     """What the plan is for, its goals with all that hangs on them, and how they stand together."""
     show("lead", sentences=[once(_sentence, view)])
     values(view)
-    parts = [once(_summing_up, view), once(_tree, view, st.query_params.get(CHOSEN, "")), once(_loose, view)]
+    parts = [once(_summing_up, view), once(_tree, view, st.query_params.get(THREAD_GOAL, "")), once(_loose, view)]
     for part in filter(None, parts):
         st.html(part)
 
@@ -51,18 +50,16 @@ def values(view: View) -> None:
     if rows.empty:
         return
     show("heading", text=say("thread-values"))
-    show("values", values=[(say(f"value-{one.kind}"), one.name, one.summary) for one in records(rows)])
-
-
-def goal_link(view: View, goal: str) -> str:
-    """The address of a goal in the thread."""
-    return f"{view.link(PAGE, **{CHOSEN: goal})}#mal-{goal}"
+    kinds: dict[str, list[Any]] = {}
+    for one in records(rows):
+        kinds.setdefault(say(f"value-{one.kind}"), []).append(one)
+    show("values", kinds=kinds)
 
 
 def elsewhere_link(view: View, goal: Elsewhere) -> str:
     """The address of a goal in another plan's thread, at that plan's own period."""
-    address = view.address(plan=goal.plan, **{CHOSEN: goal.code})
-    return f"/{PAGE}?{urlencode({name: value for name, value in address.items() if name != 'period'})}"
+    address = view.address(plan=goal.plan, **{THREAD_GOAL: goal.code})
+    return f"/{THREAD}?{urlencode({name: value for name, value in address.items() if name != 'period'})}"
 
 
 def _nodes(follow_up: FollowUp, view: View) -> list[Node]:
@@ -78,8 +75,8 @@ def _tree(follow_up: FollowUp, view: View, chosen: str) -> str:
     nodes = once(_nodes, view)
     branch = {node.code for node in path_to(nodes, chosen)}
     return render(
-        "thread", nodes=nodes, view=view, branch=branch, chosen=chosen, genders=list(Gender), statuses=SHOWN,
-        levels=_levels(level_counts(follow_up.plan)), broken=broken_at(nodes), state=state, page=PAGE,
+        "thread", nodes=nodes, view=view, branch=branch, chosen=chosen, genders=list(Gender),
+        levels=_levels(level_counts(follow_up.plan)), broken=broken_at(nodes), state=state, page=THREAD,
         elsewhere=elsewhere_link, assignment_page=ASSIGNMENT_PAGE, plan=follow_up.plan.name,
     )  # fmt: skip
 
@@ -95,10 +92,12 @@ def _summing_up(follow_up: FollowUp, _view: View) -> str:
         return ""
     tops = [(area.code, area.name) for area in follow_up.plan.areas]
     rows = [
-        [name, *(_cell(found.get(code, {}).get(gender)) for gender in Gender)]
+        [name, *(_cell(found[code].get(gender)) for gender in Gender)]
         for code, name in [*tops, (None, say("summed-plan"))]
+        if code in found
     ]
-    asked = "summed-asked" if follow_up.plan.about["summing_up"] is True else "summed-offered"
+    wanted = follow_up.plan.about["summing_up"]
+    asked = "summed-asked" if pd.notna(wanted) and wanted else "summed-offered"
     title = say("summed-heading", period=period(follow_up.period))
     headings = [say("summed-column"), *(say(f"gender-{gender}") for gender in Gender)]
     table = render("table", caption=title, headings=headings, rows=rows, cards=True)

@@ -48,7 +48,7 @@ missing-outcomes = { $n ->
 no-outcomes-at-all = Inga utfall inlästa ännu.
 missing-upload = Ladda upp en fil med utfall
 missing-example = Se hur det blir i Exempelläget
-board-empty = Planen har inga nyckeltal för målområdet.
+board-empty = Inget av planens nyckeltal hör hit.
 spark-alt = { $name }, { $first } till { $last }. { $ends }
 spark-end = { $gender }: från { $from } till { $to }
 legend-target = Målvärde
@@ -56,7 +56,7 @@ not-split = ej uppdelat på kön
 breadcrumb = Var du är
 distribution-none = inget att bedöma
 
-area-unknown = Målområdet finns inte i den valda planen. Välj ett i menyn.
+area-unknown = Målet finns inte i den valda planen. Välj ett i menyn.
 area-indicators = Nyckeltal
 intent-heading = Politisk viljeinriktning
 intent-summary-label = Sammanfattning i våra ord; ordalydelsen står i planen.

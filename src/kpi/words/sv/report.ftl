@@ -113,16 +113,16 @@ distance-change = förändringen är { $distance } { $side ->
 } den som krävs
 
 summary-goal = Av { $total } nyckeltal med målvärde är { $parts }.
-summary-one-met = Målområdets enda målvärde är uppnått.
-summary-one-near = Målområdets enda målvärde är nära att nås.
-summary-one-not_met = Målområdets enda målvärde är ej uppnått.
+summary-one-met = Det enda målvärdet är uppnått.
+summary-one-near = Det enda målvärdet är nära att nås.
+summary-one-not_met = Det enda målvärdet är ej uppnått.
 summary-goal-unjudged = { $n ->
     [one] Ett kan inte bedömas.
    *[other] { $words } kan inte bedömas.
 }
 summary-goal-none-judged = { $n ->
-    [one] Målområdets enda målvärde kan inte bedömas.
-   *[other] Inget av målområdets { $words } målvärden kan bedömas.
+    [one] Det enda målvärdet kan inte bedömas.
+   *[other] Inget av de { $words } målvärdena kan bedömas.
 }
 count-met = { $words } { $n ->
     [one] uppnått
@@ -133,8 +133,8 @@ count-not_met = { $words } ej { $n ->
     [one] uppnått
    *[other] uppnådda
 }
-summary-no-targets = Planen har inga målvärden för målområdet; nyckeltalen följs över tid.
-summary-no-indicators = Planen har inga nyckeltal för målområdet. Målområdet visas ändå, eftersom det ingår i regionens mål.
+summary-no-targets = Här finns inga målvärden; nyckeltalen följs över tid.
+summary-no-indicators = Inget av planens nyckeltal hör hit. Målet visas ändå, eftersom det ingår i planen.
 
 described = { $decider } · { $term }
 guideline = nationellt riktvärde

@@ -30,7 +30,10 @@ thread-empty = Ingenting hänger på målet: varken mål, nyckeltal eller uppdra
 thread-unmeasured = Inget nyckeltal eller uppdrag hänger på målet, eller på något mål under det.
 thread-loose = Målet hänger inte på något annat mål.
 thread-serves-unread = Målet { $goal }, som det tjänar, är inte inläst.
-thread-level-read = { $n } { $level } inlästa
+thread-level-read = { $n } { $level } { $n ->
+    [one] inläst
+   *[other] inlästa
+}
 thread-level-unknown = { $level }: inga inlästa, och planen säger inte hur många de är
 thread-level-missing = { $n } { $level } enligt planen; { $read ->
     [0] inga är inlästa
@@ -41,8 +44,8 @@ thread-serves = Tjänar
 thread-served-by = Tjänas av
 thread-indicators = Nyckeltal under målet
 thread-assignments = Uppdrag under målet
-thread-indicator = målvärde { $target }
-thread-followed = följs utan målvärde
+thread-indicator = Mål: { $target }
+thread-of-area = Målet med allt som hänger under det:
 thread-count-met = { $n } { $n ->
     [one] uppnått
    *[other] uppnådda
@@ -66,7 +69,7 @@ summed-asked = Planen ber om en summering. Andelen räknas av de mål som har be
 summed-offered = Andelen räknas av de målvärden som har bedömts; de övriga står för sig.
 summed-share = { $met } av { $judged } uppnådda ({ $share })
 summed-none = { $n ->
-    [one] den enda kan ej bedömas
+    [one] den enda kan inte bedömas
    *[other] ingen av { $n } kan bedömas
 }
 summed-unjudged = { $n } kan ej bedömas
@@ -85,3 +88,18 @@ documents-column-name = Dokument
 documents-column-reference = Diarienummer
 documents-column-decided = Fastställd
 documents-column-replaces = Ersätter
+export-title-styrdokument = Styrdokument
+export-table-styrdokument = de styrdokument som planen räknar upp
+export-about-predecessor = Koden för den plan som planen följde på.
+export-about-serves = Målet i en annan plan som målet tjänar, som planens kod, ett kolon och målets kod.
+export-about-document_code = Dokumentets kod.
+export-about-document_register = Förteckningen som dokumentet står i.
+export-about-document_type_name = Dokumentets slag, om texten säger det.
+export-about-document_name = Dokumentets namn.
+export-about-document_first = Första året som det gäller.
+export-about-document_last = Sista året som det gäller.
+export-about-document_reference = Diarienumret, som det är tryckt.
+export-about-document_decided = När det fastställdes, som det är tryckt.
+export-about-document_decided_by = Vem som har beslutat om det.
+export-about-document_replaces = Koden för det dokument som det ersätter.
+export-about-document_source = Var i texten det står.
