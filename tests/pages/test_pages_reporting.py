@@ -59,14 +59,14 @@ def test_a_lock_makes_what_comes_later_a_correction(writing, open_page):
     lock(open_page)
     page = open_page("rapportering", **ADDRESS)
     assert "tertial 2 2025 är låst av Anna: Delårsbokslutet är beslutat." in page.text
-    assert "Ingenting på sidorna har rättats sedan dess." in page.text
+    assert "Inget utfall har rättats sedan dess." in page.text
     late = check(the_store(), (HEADER + "halsosamtal;0023;2025T2;K;26\n").encode(), "b.csv")
     assert "unusual-locked" in {warning.key for warning in late.warnings}
     stored(the_store(), late, ANNA)
     page = open_page("rapportering", **ADDRESS)
     assert "Rättelser efter låsningen" in page.markup
-    assert "25 % (tertial 2 2025" in page.text
-    assert "26 % (tertial 2 2025" in page.text
+    assert "Kvinnor tertial 2 2025 25 % 26 %" in page.text
+    assert "Män tertial 2 2025" not in page.text
 
 
 def test_an_opened_period_warns_no_more(writing, open_page):

@@ -10,7 +10,7 @@ from kpi.ingest.forms.locks import one_lock
 from kpi.ingest.forms.storing import commit_form
 from kpi.model import Required
 from kpi.moments import in_sweden
-from kpi.report.changes import Changed, changes
+from kpi.report.corrections import Correction, corrections
 from kpi.report.reporting import Item, Lock, Material, Point, State, items, locks, points, state_sentence
 from kpi.store import plans, utc_now
 from kpi.store.process import the_store
@@ -128,25 +128,25 @@ def _lock(point: Point, view: View) -> None:
 
 
 def _corrections(point: Point, closed: Lock, view: View) -> None:
-    """What the pages said when the period was closed, beside what they say now."""
-    found = once(_changed, view, point, closed)
+    """The outcomes as they were told when the period was closed, beside what is told now."""
+    found = once(_corrected, view, point, closed)
     if not found:
         show("quiet", text=say("lock-no-corrections"))
         return
-    headings = [say(f"column-{name}") for name in ("indicator", "unit", "gender", "at-lock", "now")]
+    headings = [say(f"column-{name}") for name in ("indicator", "unit", "gender", "period", "at-lock", "now")]
     rows = [
         [{"text": one.name, "link": view.link("nyckeltal", kod=one.indicator, enhet=one.unit)}, one.unit_name,
-         say(f"gender-{one.gender}"), one.before, one.after]
+         say(f"gender-{one.gender}"), period(one.period), one.before, one.after]
         for one in found
     ]  # fmt: skip
     show("table", caption=say("lock-corrections"), headings=headings, rows=rows, cards=True)
 
 
-def _changed(_state: FollowUp, view: View, point: Point, closed: Lock) -> list[Changed]:
+def _corrected(_state: FollowUp, view: View, point: Point, closed: Lock) -> list[Correction]:
     store = the_store()
     before = follow_up(store, view.plan, point.period, view.mode, as_of=closed.since)
     after = follow_up(store, view.plan, point.period, view.mode, as_of=moment(view.as_of))
-    return changes(before, after)
+    return corrections(before, after, point.period)
 
 
 def _lock_form(point: Point, view: View, *, locked: bool) -> None:
