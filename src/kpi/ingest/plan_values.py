@@ -1,5 +1,6 @@
 """Cells of plan files as values: codes, numbers, years, days and the Swedish words for the domain's kinds."""
 
+import math
 import re
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -33,9 +34,11 @@ def code(cell: str) -> str:
 
 def number(cell: str) -> float:
     """A number with decimal comma or point."""
-    if not _NUMBER.fullmatch(cell):
+    found = float(re.sub(r"\s", "", cell).replace("−", "-").replace(",", ".")) if _NUMBER.fullmatch(cell) else math.nan
+    # Hundreds of digits are more than a number can hold.
+    if not math.isfinite(found):
         raise wrong("plan-not-a-number")
-    return float(re.sub(r"\s", "", cell).replace("−", "-").replace(",", "."))
+    return found
 
 
 def decimals(cell: str) -> int:
