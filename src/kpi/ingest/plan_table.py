@@ -126,9 +126,15 @@ def _row(
     if len(cells) != len(names):
         raise wrong("plan-cells", Place(file, row=number), found=str(len(cells)), expected=str(len(names)))
     written = {name: cell.strip() for name, cell in zip(names, cells, strict=True)}
-    texts = {column.field: written.get(column.header, "") for column in columns}
+    return read_row(file, number, {column.field: written.get(column.header, "") for column in columns}, columns)
+
+
+def read_row(
+    file: str, number: int, texts: dict[str, str], columns: Sequence[Column]
+) -> tuple[Row, list[UserError]]:  # fmt: skip
+    """The cells of one row, by field, as values, and what is wrong with them; a wrong one has no value."""
     row = Row(file, number, {}, texts, {column.field: column.header for column in columns})
-    faults = []
+    faults = list[UserError]()
     for column in columns:
         try:
             row.values[column.field] = _value(column, texts[column.field])

@@ -21,6 +21,7 @@ TABLES = (
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.PLAN: ("goal", "plan_indicator", "target", "series_break"),
+    DeliveryKind.TARGETS: ("target",),
     DeliveryKind.OUTCOMES: ("observation",),
     DeliveryKind.COMMENTS: ("comment", "series_break", "judged_forecast"),
     DeliveryKind.UNITS: ("unit",),
@@ -37,7 +38,7 @@ WITHIN = (  # column → column of a table, in the same delivery
     ("plan", "steering_model", "steering_model", "code"),
     ("goal", "plan", "plan", "code"), ("goal", "parent", "goal", "code"), ("goal", "level", "steering_level", "level"),
     ("plan_indicator", "plan", "plan", "code"), ("plan_indicator", "goal", "goal", "code"),
-    ("target", "plan", "plan", "code"), ("interpretation", "plan", "plan", "code"),
+    ("interpretation", "plan", "plan", "code"),
 )  # fmt: skip
 ANYWHERE = (
     ("delivery_event", "delivery_id", "delivery", "id"), ("unit", "parent", "unit", "code"),
