@@ -133,10 +133,14 @@ def parsed_row(
     if len(cells) != len(names):
         raise wrong("plan-cells", place, found=str(len(cells)), expected=str(len(names)))
     written = {name: cell.strip() for name, cell in zip(names, cells, strict=True)}
-    texts = {column.field: written.get(column.header, "") for column in columns}
+    return read_row(place, {column.field: written.get(column.header, "") for column in columns}, columns)
+
+
+def read_row(place: Place, texts: dict[str, str], columns: Sequence[Column]) -> tuple[Row, list[UserError]]:
+    """The cells of one row, by field, as values, and what is wrong with them; a wrong one has no value."""
     headers = {column.field: column.header for column in columns}
     row = Row(place.file, place.row or 0, {}, texts, headers, place.sheet)
-    faults = []
+    faults = list[UserError]()
     for column in columns:
         try:
             row.values[column.field] = _value(column, texts[column.field])

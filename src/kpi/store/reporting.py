@@ -6,7 +6,7 @@ import pandas as pd
 
 from kpi.store.connection import Store
 from kpi.store.deliveries import LIVE
-from kpi.store.plans import LATEST_PLANS
+from kpi.store.targets import LATEST_PLANS
 
 
 def first_outcomes(store: Store, example: bool, as_of: datetime | None = None) -> pd.DataFrame:
@@ -25,5 +25,5 @@ def locked_periods(store: Store) -> pd.DataFrame:
             qualify row_number() over (
                 partition by t.plan, t.period_kind, t.period_start order by t.delivery_id desc) = 1
         ) l join plan_indicator p on p.plan = l.plan
-        where l.locked and p.delivery_id in ({LATEST_PLANS})"""
+        where l.locked and p.delivery_id in (select id from ({LATEST_PLANS}))"""
     return store.read(sql, {"as_of": None})
