@@ -1,4 +1,4 @@
-"""The real files of a region, read without any format file: every value that they hold, with the figures of the file."""
+"""The real files of a region, read without any format file: every value that they hold, and the figures of the file."""
 
 from pathlib import Path
 
