@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from kpi.ingest import periods
+from kpi.ingest.layout.header_rows import at_column, names, reached
 from kpi.ingest.layout.spread import said
 from kpi.ingest.layout.words import WORDS
 from kpi.ingest.registers import Registers
@@ -33,9 +34,9 @@ def find(sheet: Sheet, known: Registers) -> Header | None:
     if not best:
         return None
     at = _words_before(rows, scores.index(best))
-    top, last = _both(rows, at, known)
+    top, last = reached(sheet, *_both(rows, at, known))
     preamble = tuple(" ".join(filter(None, map(single_spaced, cells))) for cells in rows[:top] if _filled(cells))
-    return Header(last, _names(rows[top : last + 1], _ends(sheet, top)), preamble)
+    return Header(last, names(sheet, top, last), preamble)
 
 
 def _words_before(rows: list[Cells], at: int) -> int:
@@ -48,12 +49,6 @@ def _words_before(rows: list[Cells], at: int) -> int:
 
 def _digits(cell: str) -> bool:
     return cell.strip()[:1].isdigit()
-
-
-def _ends(sheet: Sheet, top: int) -> dict[int, int] | None:
-    """The last column that each cell of the header's upper row is merged over; None where the file does not say."""
-    row = sheet.head[top][0] - 1
-    return {first: last for upper, first, _, last in sheet.merged if upper == row and last > first} or None
 
 
 def _filled(cells: Cells) -> int:
@@ -88,38 +83,26 @@ def _both(rows: list[Cells], at: int, known: Registers) -> tuple[int, int]:
         return at - 1, at
     below = rows[at + 1] if at + 1 < len(rows) else []
     blank = [i for i, cell in enumerate(rows[at]) if not cell.strip()]
-    lower = len(set(names)) < len(names) or any(_at(below, i) for i in blank) or _says_keys_alone(below, known)
-    if below and lower and _spreads(below, known) and not any(map(_number, below)):
-        return at, at + 1
-    return at, at
+    lower = len(set(names)) < len(names) or any(at_column(below, i) for i in blank) or _says_keys_alone(below, known)
+    divides = (lower and _spreads(below, known)) or _names_more(rows[at], below)
+    return (at, at + 1) if divides and not any(map(_number, below)) else (at, at)
+
+
+def _names_more(cells: Cells, below: Cells) -> bool:
+    """The row below names the first column, which is named by nothing yet; or leaves it, and names all that are not."""
+    width = len(below)
+    if not at_column(cells, 0):
+        return normal(at_column(below, 0)) in WORDS
+    blank = [i for i in range(width) if not at_column(cells, i)]
+    return bool(blank) and not at_column(below, 0) and all(at_column(below, i) for i in blank)
 
 
 def _says_keys_alone(cells: Cells, known: Registers) -> bool:
     """Nothing first, and then periods and genders only."""
-    return not _at(cells, 0) and all(_kinds(cell, known) for cell in cells if cell.strip())
+    return not at_column(cells, 0) and all(_kinds(cell, known) for cell in cells if cell.strip())
 
 
 def _number(cell: str) -> bool:
     """A number that is not a year."""
     plain = cell.strip().replace(",", "", 1).replace(".", "", 1)
     return plain.isdigit() and periods.parse(cell) is None
-
-
-def _at(cells: Cells, index: int) -> str:
-    return cells[index].strip() if index < len(cells) else ""
-
-
-def _names(rows: list[Cells], ends: dict[int, int] | None) -> tuple[tuple[str, ...], ...]:
-    """Each column's texts. A text of the upper row holds for the columns that it is merged over, or where the file
-    does not say, for those after it until the next one; but only where the lower row has a text of its own."""
-    width = max(map(len, rows))
-    names: list[tuple[str, ...]] = []
-    held, end = "", width
-    for i in range(width):
-        texts = [single_spaced(_at(cells, i)) for cells in rows]
-        if len(texts) > 1:
-            if texts[0] or i > end:
-                held, end = texts[0], width if ends is None else ends.get(i, i)
-            texts[0] = held if texts[1] else texts[0]
-        names.append(tuple(text for text in texts if text))
-    return tuple(names)

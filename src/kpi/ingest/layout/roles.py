@@ -3,10 +3,10 @@
 import numpy as np
 
 from kpi.ingest import periods
-from kpi.ingest.layout.layout import NUMBERS, Doubt, Kind, Role
+from kpi.ingest.layout.layout import NUMBERS, PARTS, Doubt, Kind, Role
 from kpi.ingest.layout.seen import Seen
 from kpi.ingest.layout.words import COUNTRY, MEASURES, REGION, called, part
-from kpi.model import PeriodKind
+from kpi.model import Period, PeriodKind
 
 KEYS = (Role.GENDER, Role.PERIOD, Role.UNIT, Role.INDICATOR)
 _FREE_TEXT = 0.5  # more distinct texts per row than this is prose
@@ -22,8 +22,9 @@ def guess(columns: list[Seen]) -> tuple[Roles, list[Doubt]]:
     keys = list(chosen.values())
     roles: Roles = {column.header: role for role, column in chosen.items()}
     left = [column for column in left if column.header not in roles]
-    if Role.PERIOD in chosen:
-        roles |= _part(chosen[Role.PERIOD], left)
+    if Role.PERIOD in chosen and (beside := _part(chosen[Role.PERIOD], left)):
+        roles |= beside
+        keys += [column for column in left if column.header in beside]
     left = [
         column
         for column in left
@@ -52,7 +53,7 @@ def _sureness(column: Seen, role: Role) -> tuple[float, ...]:
     """The finest of those named for it; of a unit's code and its name the code: Stockholm is a region and a town."""
     named, sure = called(column.header) is role, column.could_be(role)
     if role is Role.PERIOD:
-        return named, len(column.filled), sure
+        return named, len(column.filled), -column.coarseness, sure
     if role is Role.UNIT:
         meant = {codes or text for codes, text in zip(column.units, column.distinct.texts, strict=True) if text}
         return named, len(meant), column.coded, sure
@@ -64,7 +65,24 @@ def _explains(role: Role, key: Seen, column: Seen) -> bool:
     plain = not column.numeric or called(column.header) in KEYS
     if not plain or not (len(column.filled) > 1 or column.could_be(role)):
         return False
-    return _explains_unit(key, column) if role is Role.UNIT else key.decides(column)
+    if role is Role.UNIT:
+        return _explains_unit(key, column)
+    return key.decides(column) and (role is not Role.PERIOD or _says_no_more(key, column))
+
+
+def _says_no_more(period: Seen, column: Seen) -> bool:
+    """ "2024" or "jan" beside "2024-01" says nothing more; "dec" beside "2023" does, whatever decides it."""
+    pairs = [(periods.parse(its), text) for its, text in period.texts_beside(column) if text]
+    return all(its is not None and _less(text, its) for its, text in pairs)
+
+
+def _less(text: str, period: Period) -> bool:
+    """The text is the period, a longer one that it lies within, or for several years together one of them."""
+    its = periods.parse(text) or periods.parse(f"{text} {period.start.year}")
+    if its is None or its == period:
+        return its is not None
+    outer, inner = (period, its) if period.kind.pooled else (its, period)
+    return outer.start <= inner.start and inner.end <= outer.end and not its.kind.pooled
 
 
 def _explains_unit(key: Seen, column: Seen) -> bool:
@@ -81,12 +99,12 @@ def _region(codes: frozenset[str]) -> bool:
 
 
 def _part(period: Seen, left: list[Seen]) -> Roles:
-    """A month, quarter or tertial beside a year."""
+    """A month, quarter or tertial beside a year: the finest."""
     parsed = [periods.parse(text) for text in period.filled]
     if not all(found is not None and found.kind is PeriodKind.YEAR for found in parsed):
         return {}
-    parts = [(column.header, part(column.header)) for column in left if not period.decides(column)]
-    return next(({header: role} for header, role in parts if role), {})
+    parts = {role: column.header for column in left if (role := part(column.header))}
+    return next(({parts[role]: role} for role in PARTS if role in parts), {})
 
 
 def _numbers(left: list[Seen], has_indicator: bool, spread: bool) -> tuple[Roles, list[Doubt]]:

@@ -94,6 +94,12 @@ class Seen:
         return held is not None and called(self.header) is Role.PERIOD and bool(serial(held).any())
 
     @property
+    def coarseness(self) -> int:
+        """The months of the longest of its periods; several years are no coarser than one."""
+        found = [] if self.dated else [period.kind.months for text in self.filled if (period := periods.parse(text))]
+        return min(max(found, default=0), PeriodKind.YEAR.months)
+
+    @property
     def coded(self) -> bool:
         """Every text is a unit's code, known or not: 23, 0023, SE322."""
         return bool(self.filled) and all(_UNIT_CODE.fullmatch(text) for text in self.filled)
@@ -149,6 +155,11 @@ class Seen:
         """What the two columns mean on one and the same row."""
         pairs = set(zip(self.distinct.codes.tolist(), other.distinct.codes.tolist(), strict=True))
         return {(self.units[a], other.units[b]) for a, b in pairs}
+
+    def texts_beside(self, other: "Seen") -> set[tuple[str, str]]:
+        """What the two columns say on one and the same row."""
+        pairs = set(zip(self.distinct.codes.tolist(), other.distinct.codes.tolist(), strict=True))
+        return {(self.distinct.texts[a], other.distinct.texts[b]) for a, b in pairs}
 
     def decides(self, other: "Seen") -> bool:
         """Every text of this column goes with one text of the other."""

@@ -39,6 +39,8 @@ def said(texts: tuple[str, ...], known: Registers) -> Said:
 
 
 def _one(found: Said, text: str, known: Registers) -> Said:
+    if found.period and periods.parse(f"{text} {found.period}"):  # "jan" below "2024"
+        return replace(found, period=f"{text} {found.period}")
     whole = _meaning(text, known)
     if whole:
         return replace(found, **whole)
