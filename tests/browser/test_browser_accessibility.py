@@ -12,6 +12,7 @@ ADDRESSES = {
     "oversikt": "",
     "oversikt-verkliga": "?data=verkliga",
     "jamstalldhet": "jamstalldhet",
+    "ekonomi": "ekonomi",
     "malomrade": "malomrade-stodverksamhet",
     "malomrade-utan-nyckeltal": "malomrade-tandvard",
     "nyckeltal-per-kon": "nyckeltal?kod=halsosamtal",

@@ -20,6 +20,7 @@ PAGES = [
     "jamstalldhet",
     "roda-traden",
     "uppdrag",
+    "ekonomi",
     "intern-kontroll",
     "rapportering",
     "nyckeltal",

@@ -30,13 +30,15 @@ def interpretations(follow_up: FollowUp, view: View) -> None:
 
 
 def _names_in_lists(view: View) -> dict[tuple[str, str], str]:
-    """What a reader calls each thing that the plan lists."""
-    return {
+    """What a reader calls each thing that the plan lists; an amount is called by its item."""
+    own = {
         (one.table, row.code): row.heading if "heading" in rows else row.name
         for one in LISTS
         for rows in [plan_list(view, one.table)]
+        if one.names == "code"
         for row in records(rows)
     }
+    return own | {("budget_amount", code): name for (table, code), name in own.items() if table == "budget_item"}
 
 
 def _concerned(entity: str, names: list[str]) -> str:

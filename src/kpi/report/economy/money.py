@@ -9,6 +9,7 @@ from kpi.model import MoneyUnit
 from kpi.words import MONTHS, number, say
 
 NONE = "–"
+MOST_DECIMALS = 12
 # At least and at most so many decimals: a million is never shown coarser than to the thousand if it is known finer.
 _DECIMALS = {MoneyUnit.MKR: (1, 3), MoneyUnit.TKR: (0, 3), MoneyUnit.KR: (0, 2)}
 
@@ -38,7 +39,7 @@ def money(kronor: Decimal | None, unit: MoneyUnit) -> str:
     value = kronor / unit.kronor
     least, most = _DECIMALS[unit]
     written = max(0, -int(value.normalize().as_tuple().exponent))
-    return number(value, min(max(least, written), most))
+    return number(value, _not_zero(value, min(max(least, written), most)))
 
 
 def money_with_unit(kronor: Decimal, unit: MoneyUnit) -> str:
@@ -60,8 +61,12 @@ def percent(value: Decimal | None) -> str:
     """A share with one decimal; with as many as it takes where one would make it zero."""
     if value is None:
         return NONE
-    decimals = next((n for n in range(1, 9) if not value or round(abs(value), n)), 1)
-    return say("money-percent", amount=number(value, decimals))
+    return say("money-percent", amount=number(value, _not_zero(value, 1)))
+
+
+def _not_zero(value: Decimal, decimals: int) -> int:
+    """So many decimals, or as many more as it takes for what is not zero not to be written as zero."""
+    return next((n for n in range(decimals, MOST_DECIMALS) if not value or round(abs(value), n)), decimals)
 
 
 def months(through: int) -> str:
