@@ -1,6 +1,7 @@
 """Outcomes in: `check` says what is wrong or what will change and stores nothing; `commit` stores all or nothing."""
 
 from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -151,20 +152,24 @@ def commit(
 
     def write(cursor: Cursor, delivery_id: int) -> None:
         # Inside the transaction no other writer can come between the comparison and the rows.
-        now = difference(store, checked.rows, _mode(checked.origin))
-        if not now.equals(checked.difference):
-            raise wrong("store-changed", Place(file=checked.file_name))
+        if store.version() != checked.store_version:
+            now = difference(store, checked.rows, _mode(checked.origin))
+            if not now.equals(checked.difference):
+                raise wrong("store-changed", Place(file=checked.file_name))
         insert(cursor, "indicator", checked.definitions, delivery_id)
         insert(cursor, "observation", checked.rows, delivery_id)
         insert(cursor, "acknowledgement", acknowledged, delivery_id)
         if checked.layout:
             insert(cursor, "format_description", as_row(checked.layout), delivery_id)
         insert(cursor, "source_link", checked.links, delivery_id)
+        if keeping:
+            keeping.result()  # what is stored has its file: without it, nothing is
 
     require_write(actor)
-    if checked.content:
-        keep(store, checked.content, checked.sha256)
-    return record(store, manifest, actor, write)
+    with ThreadPoolExecutor(1, "keep") as beside:
+        # A large file takes seconds to compress, in which its rows can be written.
+        keeping = beside.submit(keep, store, checked.content, checked.sha256) if checked.content else None
+        return record(store, manifest, actor, write)
 
 
 def _shaped(looked: Looked) -> Shaped:
