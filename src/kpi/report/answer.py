@@ -73,6 +73,8 @@ def _unjudged(follow_up: FollowUp, by_gender: dict[Gender, Any]) -> str:
     main = judged(by_gender)
     if not present(main.target_code):
         return say("answer-followed")
+    if not present(main.target_kind):  # several hold alike, so that none is chosen
+        return say("answer-no-one-target", reason=say(f"reason-{main.reason}"))
     target = target_words(main, _reference(follow_up, main))
     if main.status != Status.UNJUDGED or not present(main.reason):
         return say("answer-waiting", target=target, year=str(int(main.by_year)))

@@ -35,7 +35,7 @@ def _three_values(subject: Subject, _view: View) -> str:
     if not row.split_by_gender:
         reason = f"{str(row.no_split_reason).rstrip('.')}."
         parts.append(render("quiet", text=say("split-missing", reason=reason)))
-    if present(row.target_code):
+    if present(row.target_kind):  # of several that hold alike none is the target
         text = say("target-line", target=target_words(row, reference), years=_years(subject, row))
         parts.append(render("quiet", text=text))
     return "".join(parts)

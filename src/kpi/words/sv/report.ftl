@@ -80,6 +80,7 @@ answer-and-total-met = Totalt nås det ({ $value }).
 answer-and-total-near = Totalt är det nära ({ $value }).
 answer-and-total-not_met = Totalt nås det inte ({ $value }).
 answer-unjudged = Målvärdet, { $target }, kan inte bedömas: { $reason }.
+answer-no-one-target = Det går inte att bedöma: { $reason }.
 answer-waiting = Målvärdet, { $target }, ska vara nått { $year } och bedöms då.
 answer-followed = Nyckeltalet följs utan målvärde.
 answer-no-outcome = Inga utfall är inlästa ännu.
