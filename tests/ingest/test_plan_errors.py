@@ -59,6 +59,7 @@ CASES = {
     "number in words": Broken(T, "högst;12,5", "högst;tolv", "plan-not-a-number", 2, "värde"),
     "number with two points": Broken(T, "högst;12,5", "högst;12.5.3", "plan-not-a-number", 2, "värde"),
     "not a number": Broken(T, "högst;12,5", "högst;nan", "plan-not-a-number", 2, "värde"),
+    "more than a number can hold": Broken(T, "högst;12,5", f"högst;{'9' * 400}", "plan-not-a-number", 2, "värde"),
     "unknown kind": Broken(T, "högst;12,5", "gärna;12,5", "plan-word-unknown", 2, "villkor"),
     "unknown gender": Broken(T, "0099;K;år", "0099;X;år", "plan-word-unknown", 3, "kön"),
     "unknown period": Broken(T, "0099;K;år", "0099;K;vecka", "plan-word-unknown", 3, "periodslag"),

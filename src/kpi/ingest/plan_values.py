@@ -1,5 +1,6 @@
 """Cells of plan files as values: codes, numbers, years, days and the Swedish words for the domain's kinds."""
 
+import math
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,7 +44,11 @@ def elsewhere(cell: str) -> str:
 
 def number(cell: str) -> float:
     """A number with decimal comma or point."""
-    return float(plain_number(cell))
+    found = float(plain_number(cell))
+    # Hundreds of digits are more than a number can hold.
+    if not math.isfinite(found):
+        raise wrong("plan-not-a-number")
+    return found
 
 
 def plain_number(cell: str) -> str:
