@@ -38,6 +38,12 @@ WHOLE = {
     "Connecting": "frame-connecting",
     "Fullscreen": "frame-fullscreen",
     "Close fullscreen": "frame-fullscreen-close",
+    "Add row": "frame-row-add",
+    "Delete row(s)": "frame-row-delete",
+    "Clear selection": "frame-row-none",
+    "Show/hide columns": "frame-columns",
+    "Download as CSV": "frame-download",
+    "Search": "frame-search",
     "Connection error": "frame-connection-error",
     "Page not found": "frame-page-not-found",
 }
