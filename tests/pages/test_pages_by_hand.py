@@ -2,6 +2,7 @@
 
 import pandas as pd
 import pytest
+import streamlit as st
 from pages_conftest import shown
 
 from accepting import stored
@@ -30,15 +31,18 @@ def writing(own_store, monkeypatch):
 def editor(writing, monkeypatch):
     """The table as the page has it, with what `edit` makes of it: AppTest has no fingers for its cells.
 
-    As in the real one, what has been edited is forgotten under another key.
+    As in the real one, what has been edited is told in the session, and forgotten under another key.
     """
     hands = {"edit": None, "seen": None, "key": None}
 
     def data_editor(frame, *, key, **named):
+        if not key.startswith("by_hand_"):  # the page's other table
+            return frame
         hands["seen"] = frame[named["column_order"]]
         if hands["edit"] is None or key != (hands["key"] or key):
             return frame
         hands["key"] = key
+        st.session_state[key] = {"edited_rows": {0: {}}}
         return hands["edit"](frame.copy())
 
     monkeypatch.setattr("kpi.ui.value_editor.st.data_editor", data_editor)
@@ -99,6 +103,24 @@ def test_a_value_changed_one_added_and_one_removed(open_page, editor):
     assert f"Det inskrivna är sparat som leverans {newest.id}." in said(app)
     withdraw(the_store(), newest.id, ANNA, "")
     assert held() == {(2024, "T"): 27.125, (2025, "K"): 22.5, (2025, "M"): 35.4}
+
+
+def test_what_others_store_meanwhile_is_shown_and_what_was_written_stays(open_page, editor):
+    editor["edit"] = lambda frame: frame.assign(värde=["31,25", *frame["värde"][1:]])
+    app = open_page("nyckeltal", **ADDRESS).app
+    button = named(app)
+    meanwhile = HEADER + "halsosamtal;0023;2025;K;24;;\nhalsosamtal;0023;2025;M;30;;\n"
+    stored(the_store(), check(the_store(), meanwhile.encode(), "samtidigt.csv"), ANNA)
+    button.click().run()
+    assert "Någon annan har ändrat uppgifterna" in said(app)
+    assert held() == {(2024, "T"): 27.125, (2025, "K"): 24.0, (2025, "M"): 30.0}
+    for field in app.text_input:
+        if field.label.startswith("Varför"):
+            field.input("Rättat mot källan.")
+    one(app.button, "Spara leveransen").click().run()
+    assert held() == {(2024, "T"): 27.125, (2025, "K"): 31.25, (2025, "M"): 30.0}
+    assert editor["seen"]["värde"].tolist() == ["31,25", "30", "27,125"]
+    assert not [each for each in app.button if each.label == "Spara leveransen"]
 
 
 def test_what_is_no_number_is_said_and_cannot_be_stored(open_page, editor):

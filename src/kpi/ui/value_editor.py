@@ -14,6 +14,7 @@ from kpi.model import Gender, ObservationStatus
 from kpi.report.series import shown_series
 from kpi.store.process import the_store
 from kpi.ui.access import current_actor
+from kpi.ui.begun import Begun, begun
 from kpi.ui.failure import show_error
 from kpi.ui.html import show
 from kpi.ui.outcome import Stored
@@ -31,25 +32,27 @@ def value_editor(subject: Subject, view: View) -> None:
     actor = current_actor()
     if view.example or not actor.may_write:
         return
-    file_name, version = say("by-hand-file", code=subject.indicator), the_store().version()
+    file_name = say("by-hand-file", code=subject.indicator)
     with st.expander(say("by-hand-open")):
         show("quiet", text=say("by-hand-help"))
-        before = table(shown_series(subject.follow_up, subject.indicator, subject.unit))
-        # What has been typed belongs to the values that stood there: when they change, the table begins anew.
-        after = _edited(before, f"by_hand_{subject.indicator}_{subject.unit}_{view.period.code}_{version}")
+        about = (subject.indicator, subject.unit, view.period.code, _stored())
+        before = begun(
+            "by_hand", about, lambda: table(shown_series(subject.follow_up, subject.indicator, subject.unit))
+        )
+        after = _edited(before)
     _told(file_name)
     try:
-        checked = _checked(delivery(subject.indicator, subject.unit, before, after), file_name)
+        checked = _checked(delivery(subject.indicator, subject.unit, before.table, after), file_name)
     except UserError as error:
         show_error(error)
         return
     if checked is not None:
         preview(checked, view)
-        store_button(checked, ask_name(actor, "name-by-hand"), key=f"by_hand_{version}")
+        store_button(checked, ask_name(actor, "name-by-hand"), key="by_hand")
 
 
-def _edited(before: pd.DataFrame, key: str) -> pd.DataFrame:
-    shown = [name for name in COLUMNS if name not in INTERVAL or before[name].ne("").any()]
+def _edited(before: Begun) -> pd.DataFrame:
+    shown = [name for name in COLUMNS if name not in INTERVAL or before.table[name].ne("").any()]
     words = [word for code, word in STATUS_WORDS.items() if code != ObservationStatus.REMOVED]
     choices = {
         "kön": st.column_config.SelectboxColumn(options=[str(gender) for gender in Gender], required=True),
@@ -57,8 +60,8 @@ def _edited(before: pd.DataFrame, key: str) -> pd.DataFrame:
     }
     texts = {name: st.column_config.TextColumn() for name in COLUMNS if name not in choices}
     return st.data_editor(
-        before, key=key, num_rows="dynamic", hide_index=True, width="stretch", column_order=shown,
-        column_config={**texts, **choices},
+        before.table, key=before.key, num_rows="dynamic", hide_index=True, width="stretch", placeholder="–",
+        column_order=shown, column_config={**texts, **choices},
     )  # fmt: skip
 
 
@@ -76,6 +79,12 @@ def _checked(content: bytes, file_name: str) -> Checked | None:
         st.session_state["by_hand"] = kept
     checked: Checked = kept[1]
     return checked
+
+
+def _stored() -> int:
+    """The latest delivery that was made here: after it the table begins anew."""
+    stored = st.session_state.get("stored")
+    return stored.delivery if isinstance(stored, Stored) else 0
 
 
 def _told(file_name: str) -> None:
