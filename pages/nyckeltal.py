@@ -16,6 +16,7 @@ from kpi.ui.judged_form import judged_form
 from kpi.ui.page import head
 from kpi.ui.source import source_line
 from kpi.ui.subject import chosen_subject, crumbs, described, unit_chooser
+from kpi.ui.target_editor import target_editor
 from kpi.ui.units import units_table
 from kpi.ui.value_editor import value_editor
 from kpi.ui.view import current_view, load
@@ -39,6 +40,7 @@ show("part", part="series")
 series(subject, view)
 source_line(subject, view)
 value_editor(subject, view)
+target_editor(subject, view)
 show("part", part="trend")
 trends(subject, view)
 control_charts(subject, view)

@@ -3,7 +3,7 @@
 The one place where the store's rows meet the analysis: pages, exports and the command line all present this.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import Any
@@ -89,9 +89,15 @@ def follow_up(
         plan=plan, period=period, mode=mode, as_of=as_of, units=units, targets=targets, breaks=breaks,
         comments=plan_store.comments(store, example, as_of),
         judged_forecasts=plan_store.judged_forecasts(store, example, as_of), observations=observed,
-        assessed=_described(assess(plan.subjects, targets, observed, period, plan=plan.code, breaks=breaks), plan),
+        assessed=_assessed(plan, targets, observed, period, breaks),
         elsewhere=_only_in_the_other_mode(store, mode, as_of, indicators, observed),
     )  # fmt: skip
+
+
+def with_targets(follow: FollowUp, targets: pd.DataFrame) -> FollowUp:
+    """The same follow-up, as it would be with other targets: the columns of `FollowUp.targets`."""
+    assessed = _assessed(follow.plan, targets, follow.observations, follow.period, follow.breaks)
+    return replace(follow, targets=targets, assessed=assessed)
 
 
 def public_outcomes(store: Store, mode: DataMode, indicators: list[str] | None = None) -> pd.DataFrame:
@@ -179,7 +185,10 @@ def _hidden_later(store: Store, mode: DataMode, indicators: list[str], observed:
     return observed.merge(hidden.assign(**{REASON: HiddenBy.LATER.value}), on=outcomes.KEY, how="left")
 
 
-def _described(assessed: pd.DataFrame, plan: Plan) -> pd.DataFrame:
+def _assessed(
+    plan: Plan, targets: pd.DataFrame, observed: pd.DataFrame, period: Period, breaks: pd.DataFrame
+) -> pd.DataFrame:  # fmt: skip
+    assessed = assess(plan.subjects, targets, observed, period, plan=plan.code, breaks=breaks)
     wanted = [name for name in DESCRIBED if name not in assessed.columns]
     described = plan.subjects[["indicator", "unit", *wanted]].drop_duplicates(["indicator", "unit"])
     return assessed.merge(described, on=["indicator", "unit"], how="left", validate="many_to_one")

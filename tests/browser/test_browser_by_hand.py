@@ -1,4 +1,4 @@
-"""A value corrected in the table on a page, with the keyboard: what it will change, the button, the page after."""
+"""A value and a target corrected in tables on a page, with the keyboard: what changes, the button, the page after."""
 
 import shutil
 
@@ -31,7 +31,7 @@ def analyst(installed, tmp_path, read):
 def test_a_cell_is_edited_seen_and_stored(analyst):
     analyst.open("nyckeltal?kod=halsosamtal&enhet=0023&data=verkliga&period=2025")
     analyst.main.get_by_text("Skriv in eller rätta värden").click()
-    table = analyst.main.locator(EDITOR)
+    table = analyst.main.locator(EDITOR).first
     table.scroll_into_view_if_needed()
     box = table.bounding_box()
     # The cells are painted: the third column of the first row, right of the column with which rows are marked.
@@ -58,3 +58,57 @@ def test_a_cell_is_edited_seen_and_stored(analyst):
     newest = analyst.main.get_by_role("table", name="Leveranser och historik").get_by_role("row").nth(1)
     expect(newest).to_contain_text("inskrivet-halsosamtal.csv")
     assert analyst.complaints == []
+
+
+def test_a_target_is_changed_seen_and_stored(analyst):
+    analyst.open("nyckeltal?kod=halsosamtal&enhet=0023&data=verkliga&period=2025")
+    table = opened_targets(analyst)
+    type_fast(analyst, table, "20,25")
+    target = analyst.main.get_by_role("table", name="Så ändras målvärdena").get_by_role("row").nth(1)
+    expect(target.get_by_role("cell")).to_have_text(["värde", "30", "20,25"])
+    status = analyst.main.get_by_role("table", name="Så ändras måluppfyllelsen, 2025").get_by_role("row").nth(1)
+    expect(status).to_contain_text("22,5 % (2025, Ej uppnått)")
+    expect(status).to_contain_text("22,5 % (2025, Uppnått)")
+    for label, text in (("Ditt namn", "Anna Analytiker"), ("Varför målvärdena ändras", "Fullmäktiges beslut.")):
+        field = analyst.main.get_by_label(label).first
+        field.fill(text)
+        field.press("Enter")
+        analyst.settle()
+    analyst.main.get_by_role("button", name="Spara målvärdena").click()
+    expect(analyst.main).to_contain_text("Målvärdena är sparade som leverans")
+    expect(analyst.main.locator(".kpi-three > div").filter(has_text="Kvinnor")).to_contain_text("Uppnått")
+    expect(analyst.main).to_contain_text("minst 20,25 %")
+    analyst.open("leveranser")
+    newest = analyst.main.get_by_role("table", name="Leveranser och historik").get_by_role("row").nth(1)
+    expect(newest).to_contain_text("målvärden i plan rs-2025")
+    expect(newest).to_contain_text("malvarden-halsosamtal.csv")
+    analyst.main.get_by_role("button", name="Återkalla leveransen").click()
+    expect(newest).to_contain_text("återkallad")
+    analyst.open("nyckeltal?kod=halsosamtal&enhet=0023&data=verkliga&period=2025")
+    expect(analyst.main).to_contain_text("minst 30 %")
+    assert analyst.complaints == []
+
+
+@pytest.mark.parametrize("typed", ["31,25", "8", "-12,125"])
+def test_nothing_is_lost_of_what_is_typed_before_the_cell_has_opened(analyst, typed):
+    analyst.open("nyckeltal?kod=halsosamtal&enhet=0023&data=verkliga&period=2025")
+    type_fast(analyst, opened_targets(analyst), typed)
+    target = analyst.main.get_by_role("table", name="Så ändras målvärdena").get_by_role("row").nth(1)
+    expect(target.get_by_role("cell")).to_have_text(["värde", "30", typed.replace("-", "−")])
+
+
+def opened_targets(analyst):
+    analyst.main.get_by_text("Ändra, lägg till eller ta bort målvärden").click()
+    table = analyst.main.locator(EDITOR).last
+    table.scroll_into_view_if_needed()
+    return table
+
+
+def type_fast(analyst, table, text):
+    """Over the target's value, faster than the cell opens: all keys in one go, and Enter."""
+    table.click(position={"x": 140, "y": 52})
+    analyst.page.evaluate(
+        """keys => { for (const key of keys) document.activeElement.dispatchEvent(
+             new KeyboardEvent("keydown", {key, bubbles: true, cancelable: true})) }""",
+        [*text, "Enter"],
+    )

@@ -11,6 +11,7 @@ from store_making import WRITER, deliver, moment, outcome
 
 from kpi.follow_up import follow_up
 from kpi.ingest.plan import FILES, commit_plan, read_plan
+from kpi.ingest.targets_by_hand import check_targets, commit_targets, editable
 from kpi.ingest.units import commit_units, read_units
 from kpi.ingest.upload import check, commit
 from kpi.model import DataMode, ObservationStatus, Origin, Period
@@ -82,7 +83,9 @@ class Analyst:
 
     def act(self):
         """One random change."""
-        what = self.dice.choices(["deliver", "upload", "plan", "withdraw", "restore"], [48, 5, 5, 27, 15])[0]
+        what = self.dice.choices(
+            ["deliver", "upload", "plan", "targets", "withdraw", "restore"], [38, 5, 5, 10, 27, 15]
+        )[0]
         if (what == "withdraw" and not self.standing) or (what == "restore" and not self.withdrawn):
             what = "deliver"
         getattr(self, f"_{what}")()
@@ -108,6 +111,22 @@ class Analyst:
     def _plan(self):
         self.standing.append(commit_plan(self.store, _plan(self.dice, self.folder, self.files), WRITER))
 
+    def _targets(self):
+        """By hand, a nyckeltal's target changed, removed or added, each new one from a year of its own."""
+        code = self.dice.choice(FOLLOWED)
+        before = editable(self.store, PLAN, code, "0023")
+        year = str(1900 + len(self.done))
+        new = {"villkor": "minst", "värde": f"{self.dice.randint(5, 95)}", "från år": year, "slag": "målvärde",
+               "beslutad av": "Prov", "i texten": "prov"}  # fmt: skip
+        after = self.dice.choice(
+            [before.assign(värde=f"{len(self.done)},25"), before.iloc[1:], pd.concat([before, pd.DataFrame([new])])]
+        )
+        checked = check_targets(self.store, PLAN, code, before, after)
+        if checked is None:  # there was none to change
+            self._deliver()
+        else:
+            self.standing.append(commit_targets(self.store, checked, WRITER, "prov"))
+
     def _withdraw(self):
         self.withdrawn.append(self._taken(self.standing))
         withdraw(self.store, self.withdrawn[-1], WRITER, "prov")
@@ -127,7 +146,9 @@ def test_every_moment_of_two_hundred_changes_is_told_as_it_was(tmp_path, clock):
     for change in range(CHANGES):
         analyst.act()
         told.append((spanned(store)[1], _read(store), _whole(store, change)))
-    assert min(analyst.done.count(what) for what in ("deliver", "upload", "plan", "withdraw", "restore")) >= 3
+    assert (
+        min(analyst.done.count(what) for what in ("deliver", "upload", "plan", "targets", "withdraw", "restore")) >= 3
+    )
     moments = [when for when, *_ in told]
     assert moments == sorted(set(moments))
     for change, (when, read, whole) in enumerate(told):

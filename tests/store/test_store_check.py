@@ -43,6 +43,10 @@ DAMAGE = {
     "unknown origin": ("update delivery set origin = 'rykte' where id = 3", "okänt ord i origin (rykte)"),
     "target without a value": (TARGET.format(2, "null", "at_least", "null"), "Målvärdet t i leverans 2 saknar value"),
     "target without a base": (TARGET.format(2, "'K'", "change_at_most", "-42"), "saknar base_year"),
+    "target of another plan": (TARGET.format(2, "null", "at_most", "1").replace("'t', null", "'t', 'p'"),
+                               "Målvärdet t i leverans 2 hör till planen p"),
+    "targets of no plan": ("update delivery set kind = 'targets' where id = 3",
+                           "hänvisar i subject till något som inte finns i plan (test)"),
     "order": ("update delivery set created_at = created_at - interval 1 day where id = 3", "nummerordning: 3"),
     "event twice": ("insert into delivery_event select * replace (happened_at + interval 1 day as happened_at) "
                     "from delivery_event where event = 'restored'", "Leverans 2 är inte återkallad och återställd"),

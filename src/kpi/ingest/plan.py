@@ -115,7 +115,7 @@ def _check(parts: Parts, units: Collection[str]) -> None:
         faults += check.unknown(rows, "indicator", parts.definitions, "plan-indicator-unknown")
     faults += check.unknown(targets, "reference", units, "plan-unit-unknown")
     faults += check.names(parts.definitions.values(), "indicator", "indicator_name", "short_name")
-    faults += target_faults(targets, parts.definitions)
+    faults += target_faults(targets, {code: row["split_by_gender"] for code, row in parts.definitions.items()})
     for rows in (goals, indicators, targets):
         faults += check.marks(rows)
     codes = {"goal": {goal["code"] for goal in goals}, "indicator": parts.definitions, "unit": units}

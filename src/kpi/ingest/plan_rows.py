@@ -62,7 +62,7 @@ def plan_tables(parts: Parts) -> dict[str, pd.DataFrame]:
             {"plan": plan, "position": n, **{name: row[name] for name in _OWN}}
             for n, row in enumerate(parts.indicators, 1)
         ),
-        "target": frame(_target(plan, row) for row in parts.targets),
+        "target": frame(target_values(plan, row) for row in parts.targets),
         "series_break": frame(row.values for row in parts.breaks),
         "interpretation": frame(_interpretations(parts)),
     }
@@ -86,8 +86,8 @@ def _definition(row: Row) -> dict[str, Any]:
     }
 
 
-def _target(plan: str, row: Row) -> dict[str, Any]:
-    """A riktvärde belongs to no plan: it is somebody else's, wherever it is written down."""
+def target_values(plan: str, row: Row) -> dict[str, Any]:
+    """A row of table `target`. A riktvärde belongs to no plan: it is somebody else's, wherever it is written down."""
     return {**without_marks(row), "plan": plan if row["origin"] is TargetOrigin.PLAN else None}
 
 

@@ -29,13 +29,12 @@ _WITH_TOLERANCE = (
 _SCOPE = ("indicator", "unit", "gender", "period_kind", "origin", "first_year", "last_year", "by_year")
 
 
-def target_faults(rows: Sequence[Row], definitions: Mapping[str, Row]) -> list[UserError]:
-    """Every fault of the targets; `definitions` holds the row that defines each nyckeltal."""
+def target_faults(rows: Sequence[Row], split: Mapping[str, bool]) -> list[UserError]:
+    """Every fault of the targets; `split` says of each nyckeltal whether it is split by gender."""
     faults = repeated(rows, "code") + repeated(rows, *_SCOPE)
     for row in rows:
         faults += _parts(row) + _order(row)
-        defined = definitions.get(row["indicator"])
-        if row["gender"] in (Gender.WOMEN, Gender.MEN) and defined and not defined["split_by_gender"]:
+        if row["gender"] in (Gender.WOMEN, Gender.MEN) and not split.get(row["indicator"], True):
             faults.append(wrong("plan-target-not-split", row.place("gender")))
     return faults
 

@@ -17,6 +17,7 @@ class DeliveryKind(StrEnum):
     """What a delivery carries."""
 
     PLAN = "plan"
+    TARGETS = "targets"
     OUTCOMES = "outcomes"
     COMMENTS = "comments"
     UNITS = "units"

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from kpi.model import DataMode, ObservationStatus, Origin
-from kpi.store.check_rules import ANYWHERE, COUNTED, NEEDS, TABLES, UNIQUE, WITHIN, WORDS
+from kpi.store.check_rules import ANYWHERE, COUNTED, TABLES, UNIQUE, WITHIN, WORDS
+from kpi.store.check_targets import target_rows, target_standing
 from kpi.store.connection import Store
 from kpi.store.kept_files import damaged
 from kpi.store.observations import KEY, VALUES, observations
@@ -21,7 +22,7 @@ MOST_NAMED = 5
 
 def findings(store: Store, progress: Callable[[str, float], None] = lambda what, share: None) -> list[str]:
     """What is wrong in the store, in words; empty when all is well. Writers wait meanwhile."""
-    rules = (_orphans, _counts, _duplicates, _references, _words, _targets, _order)
+    rules = (_orphans, _counts, _duplicates, _references, _words, target_rows, _order)
     with store.transaction() as cursor:
         tables = {name: cursor.execute(f"select * from {name}").df() for name in TABLES}
         found = []
@@ -29,6 +30,7 @@ def findings(store: Store, progress: Callable[[str, float], None] = lambda what,
             progress(say("cli-doing-check"), at / (len(rules) + 1))
             found += list(rule(tables))
         progress(say("cli-doing-check"), len(rules) / (len(rules) + 1))
+        found += target_standing(tables, _live(tables), store)
         return [*found, *_current(tables, store), *_files(tables, store)]
 
 
@@ -95,13 +97,6 @@ def _words(tables: Tables) -> Iterator[str]:
             yield say("check-word", table=name, column=column, n=len(strange), values=_named(strange))
 
 
-def _targets(tables: Tables) -> Iterator[str]:
-    for row in tables["target"].to_dict("records"):
-        missing = [column for column in NEEDS.get(row["kind"], []) if pd.isna(row[column])]
-        if missing:
-            yield say("check-target", code=row["code"], id=str(row["delivery_id"]), columns=", ".join(missing))
-
-
 def _order(tables: Tables) -> Iterator[str]:
     made = tables["delivery"].sort_values("id")
     late = made.loc[made["created_at"].diff() <= pd.Timedelta(0), "id"]
@@ -113,11 +108,16 @@ def _order(tables: Tables) -> Iterator[str]:
             yield say("check-events", id=str(delivery_id))
 
 
-def _current(tables: Tables, store: Store) -> Iterator[str]:
-    """The view that pages show, beside one derived here: live deliveries in order, the last value of each key."""
+def _live(tables: Tables) -> pd.DataFrame:
+    """The deliveries that count now."""
     last = tables["delivery_event"].sort_values("happened_at").groupby("delivery_id")["event"].last()
     withdrawn = last.index[last.eq("withdrawn")]
-    live = tables["delivery"].loc[~tables["delivery"]["id"].isin(withdrawn), ["id", "origin"]]
+    return tables["delivery"][~tables["delivery"]["id"].isin(withdrawn)]
+
+
+def _current(tables: Tables, store: Store) -> Iterator[str]:
+    """The view that pages show, beside one derived here: live deliveries in order, the last value of each key."""
+    live = _live(tables)[["id", "origin"]]
     rows = tables["observation"].merge(live, left_on="delivery_id", right_on="id").sort_values("delivery_id")
     for mode in DataMode:
         own = rows[rows["origin"].eq(Origin.EXAMPLE) == (mode is DataMode.EXAMPLE)]

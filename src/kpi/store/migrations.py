@@ -79,6 +79,12 @@ def reporting(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0010_reporting.sql"))
 
 
+@migration
+def targets_one_by_one(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Targets that are changed or removed after their plan was read in."""
+    cursor.execute(_sql("0011_targets_one_by_one.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 

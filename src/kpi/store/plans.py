@@ -11,8 +11,8 @@ from kpi.errors import wrong
 from kpi.frames import records
 from kpi.store.connection import Store
 from kpi.store.deliveries import LIVE
+from kpi.store.targets import LATEST_PLANS, standing, still_interpreted
 
-LATEST_PLANS = f"select max(id) as id from ({LIVE}) where kind = 'plan' group by subject"
 # Definitions outlive a withdrawn delivery: outcomes of other deliveries may rest on them.
 _LATEST_BY_CODE = """
     select t.* from {table} t left join ({live}) d on d.id = t.delivery_id
@@ -109,10 +109,11 @@ def plan(store: Store, code: str, as_of: datetime | None = None) -> Plan:
         how="left",
     )
     subjects = subjects.assign(order=subjects["goal"].map(order)).sort_values(["order", "position"], ignore_index=True)
+    marks = _of_latest_plans(store, "interpretation", as_of).query("plan == @code")
     return Plan(
         code=code, about=row, levels=levels.sort_values("position", ignore_index=True), goals=goals,
         subjects=subjects,
-        interpretations=_of_latest_plans(store, "interpretation", as_of).query("plan == @code").reset_index(drop=True),
+        interpretations=still_interpreted(store, code, marks, as_of).reset_index(drop=True),
     )  # fmt: skip
 
 
@@ -169,7 +170,7 @@ def stated(store: Store, table: str, example: bool, as_of: datetime | None = Non
 
 def targets(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
     """Every plan's targets and riktvärden; null unit, gender or year means all."""
-    return _of_latest_plans(store, "target", as_of)
+    return standing(store, as_of).drop(columns="subject")
 
 
 def breaks(store: Store, as_of: datetime | None = None, *, example: bool = False) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from kpi.store.connection import Store
 from kpi.store.deliveries import LIVE
-from kpi.store.plans import LATEST_PLANS
+from kpi.store.targets import LATEST_PLANS
 
 
 def first_outcomes(store: Store, example: bool, as_of: datetime | None = None) -> pd.DataFrame:
