@@ -129,15 +129,14 @@ def header_faults(place: Place, names: list[str], columns: Sequence[Column]) -> 
 def parsed_row(
     place: Place, names: list[str], cells: list[str], columns: Sequence[Column]
 ) -> tuple[Row, list[UserError]]:
-    """The values of the row at `place`, and what is wrong with them. Raises `UserError` for too many or few cells."""
+    """The values of the row at `place`, and what is wrong with them. Raises `UserError` for too many or few cells.
+
+    A cell that is wrong has no value.
+    """
     if len(cells) != len(names):
         raise wrong("plan-cells", place, found=str(len(cells)), expected=str(len(names)))
     written = {name: cell.strip() for name, cell in zip(names, cells, strict=True)}
-    return read_row(place, {column.field: written.get(column.header, "") for column in columns}, columns)
-
-
-def read_row(place: Place, texts: dict[str, str], columns: Sequence[Column]) -> tuple[Row, list[UserError]]:
-    """The cells of one row, by field, as values, and what is wrong with them; a wrong one has no value."""
+    texts = {column.field: written.get(column.header, "") for column in columns}
     headers = {column.field: column.header for column in columns}
     row = Row(place.file, place.row or 0, {}, texts, headers, place.sheet)
     faults = list[UserError]()

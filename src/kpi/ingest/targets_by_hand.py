@@ -14,7 +14,7 @@ from kpi.errors import Place, UserError, wrong
 from kpi.ingest import plan_checks
 from kpi.ingest.plan_columns import TARGETS
 from kpi.ingest.plan_rows import frame, target_values
-from kpi.ingest.plan_table import Row, raise_all, read_row
+from kpi.ingest.plan_table import Row, parsed_row, raise_all
 from kpi.ingest.plan_targets import target_faults
 from kpi.ingest.target_table import HEADERS, Cells, cell, cells, edited, file, table
 from kpi.model import Actor, DeliveryKind, Origin
@@ -161,7 +161,10 @@ def _whole(
 
 def _checked(store: Store, plan: Plan, indicator: str, whole: dict[int, Cells]) -> list[Row]:
     """The rows read; raises what is wrong in them, as in a plan's file."""
-    read = [read_row(Place(row=at), _texts(indicator, row), TARGETS) for at, row in sorted(whole.items())]
+    headers = ["nyckeltal", *HEADERS.values()]
+    read = [
+        parsed_row(Place(row=at), headers, [indicator, *row.values()], TARGETS) for at, row in sorted(whole.items())
+    ]
     raise_all([fault for _, faults in read for fault in faults])
     rows = [row for row, _ in read]
     units = set(plans.units(store)["code"])
@@ -173,10 +176,6 @@ def _checked(store: Store, plan: Plan, indicator: str, whole: dict[int, Cells]) 
     split = dict(zip(plan.subjects["indicator"], plan.subjects["split_by_gender"], strict=True))
     raise_all(faults + target_faults(rows, split))
     return rows
-
-
-def _texts(indicator: str, row: Cells) -> dict[str, str]:
-    return {**{column.field: "" for column in TARGETS}, **row, "indicator": indicator}
 
 
 def _rows(written: list[dict[str, object]], gone: pd.DataFrame) -> pd.DataFrame:

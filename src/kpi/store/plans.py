@@ -80,7 +80,7 @@ class Plan:
 
 
 def _of_latest_plans(store: Store, table: str, as_of: datetime | None) -> pd.DataFrame:
-    sql = f"select * from {table} where delivery_id in (select id from ({LATEST_PLANS}))"
+    sql = f"select * from {table} where delivery_id in ({LATEST_PLANS})"
     return store.read(sql, {"as_of": as_of})
 
 
@@ -176,7 +176,7 @@ def targets(store: Store, as_of: datetime | None = None) -> pd.DataFrame:
 def breaks(store: Store, as_of: datetime | None = None, *, example: bool = False) -> pd.DataFrame:
     """Declared breaks in series: the plans' own, and those delivered with the examples or with real outcomes."""
     sql = f"""select b.* from series_break b join ({LIVE}) d on d.id = b.delivery_id
-              where d.kind = 'plan' and d.id in (select id from ({LATEST_PLANS}))
+              where d.kind = 'plan' and d.id in ({LATEST_PLANS})
                  or d.kind <> 'plan' and (d.origin = 'example') = $example"""
     return store.read(sql, {"as_of": as_of, "example": example})
 

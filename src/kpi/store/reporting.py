@@ -25,5 +25,5 @@ def locked_periods(store: Store) -> pd.DataFrame:
             qualify row_number() over (
                 partition by t.plan, t.period_kind, t.period_start order by t.delivery_id desc) = 1
         ) l join plan_indicator p on p.plan = l.plan
-        where l.locked and p.delivery_id in (select id from ({LATEST_PLANS}))"""
+        where l.locked and p.delivery_id in ({LATEST_PLANS})"""
     return store.read(sql, {"as_of": None})

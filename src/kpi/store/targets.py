@@ -12,11 +12,12 @@ import pandas as pd
 from kpi.store.connection import Store
 from kpi.store.deliveries import LIVE
 
-LATEST_PLANS = f"select subject, max(id) as id from ({LIVE}) where kind = 'plan' group by subject"
+LATEST_PLANS = f"select max(id) as id from ({LIVE}) where kind = 'plan' group by subject"
 _STANDING = f"""
+    with plans as (select id, subject from delivery where id in ({LATEST_PLANS}))
     select * exclude (removed, place) from (
         select t.*, d.subject, min(t.rowid) over (partition by d.subject, t.code) as place
-        from target t join ({LIVE}) d on d.id = t.delivery_id join ({LATEST_PLANS}) p on p.subject = d.subject
+        from target t join ({LIVE}) d on d.id = t.delivery_id join plans p on p.subject = d.subject
         where d.id = p.id or (d.kind = 'targets' and d.id > p.id)
         qualify row_number() over (partition by d.subject, t.code order by d.id desc) = 1
     ) where removed is distinct from true order by subject, place
@@ -36,7 +37,8 @@ def used_codes(store: Store) -> set[str]:
 def still_interpreted(store: Store, plan: str, marks: pd.DataFrame, as_of: datetime | None = None) -> pd.DataFrame:
     """The plan's interpretations without those of targets that have been removed, or changed in the field, since."""
     delivered = store.read(
-        f"select * from target where delivery_id in (select id from ({LATEST_PLANS}) where subject = $plan)",
+        f"""select t.* from target t join delivery d on d.id = t.delivery_id
+            where d.subject = $plan and d.id in ({LATEST_PLANS})""",
         {"as_of": as_of, "plan": plan},
     )
     now = standing(store, as_of).query("subject == @plan")
