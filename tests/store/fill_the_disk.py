@@ -5,6 +5,7 @@ needed. Arguments: the database, the limit in bytes, and after how many bytes of
 """
 
 import json
+import logging
 import random
 import resource
 import signal
@@ -46,21 +47,35 @@ def told(change) -> str:
 
 
 def state() -> list:
-    shown = observations(store, DataMode.REAL)
-    return [len(deliveries(store)), len(shown), float(shown["value"].sum()), findings(store)]
+    shown, made = observations(store, DataMode.REAL), deliveries(store)
+    withdrawn = sum(delivery.withdrawn_at is not None for delivery in made)
+    return [len(made), withdrawn, float(shown["value"].sum()), findings(store)]
 
 
+class Unmoved(logging.Handler):
+    """Counts the changes that were stored though there was no room to move them from the log into the database."""
+
+    seen = 0
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.seen += 1
+
+
+unmoved = Unmoved()
+logging.getLogger("kpi").addHandler(unmoved)
 registers(store)
 first = deliver(store, rows())
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
 resource.setrlimit(resource.RLIMIT_FSIZE, (limit, unlimited[1]))
-before, refused = state(), ""
+start, stored, refused = state(), 0, ""
 for _ in range(200):
     if refused := told(lambda: deliver(store, rows())):
         break
-    before = state()
+    before, stored = state(), stored + 1
 found = {
+    "unmoved": unmoved.seen,
+    "stored": [start[0] + stored, before[0]],
     "refused": refused,
     "before": before,
     "after": state(),

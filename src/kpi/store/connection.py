@@ -5,6 +5,7 @@ meanwhile, not even to read: `kpi.remote` carries a shell's commands to the proc
 """
 
 import errno
+import logging
 import os
 import shutil
 import threading
@@ -20,6 +21,7 @@ import pandas as pd
 from kpi.errors import KpiError, wrong
 from kpi.store.migrations import NEWEST, applied, migrate
 
+_LOG = logging.getLogger(__name__)
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 Parameters = dict[str, Any] | Sequence[Any] | None
 Cursor = duckdb.DuckDBPyConnection
@@ -100,18 +102,36 @@ class Store:
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """All or nothing, one writer at a time. Raises `UserError` when the disk has no room for it."""
-        with self._writing, _full_disk_told(), self.cursor() as cursor:
-            cursor.begin()
+        with self._writing, _full_disk_told():
+            before, committing = self._count(), False
             try:
-                yield cursor
-            except BaseException:
-                cursor.rollback()
-                raise
-            try:
-                cursor.commit()
+                with self.cursor() as cursor:
+                    cursor.begin()
+                    try:
+                        yield cursor
+                    except BaseException:
+                        cursor.rollback()
+                        raise
+                    committing = True
+                    cursor.commit()
+            except duckdb.FatalException as error:
+                if not committing or not self._written(before, error):
+                    raise
             finally:
-                # Also when it fails: a full disk may be met after the change was written, and pages must look again.
+                # Also when it fails: pages must look again at what the file holds.
                 self._commits += 1
+
+    def _written(self, before: str, error: duckdb.Error) -> bool:
+        """Whether a change is in the file although its commit failed: the log is written first, and then all of it
+        into the file. Every change makes a delivery or an event. Raises `UserError` where the file cannot be opened.
+        """
+        try:
+            found = self._count() != before
+        except (duckdb.Error, KpiError) as trouble:
+            raise wrong("store-unsure") from trouble
+        if found:
+            _LOG.warning("a change was stored, but not moved from the log into the database", exc_info=error)
+        return found
 
     @contextmanager
     def held(self) -> Iterator[None]:

@@ -1,7 +1,8 @@
 store-newer = Databasen { $file } är gjord av en nyare version av systemet (schema { $version }, den här versionen känner till { $known }). Uppdatera systemet eller ange en annan databas med KPI_DATABASE.
 store-unreadable = Filen { $file } går inte att öppna som databas. Ange en annan med KPI_DATABASE, eller återställ en säkerhetskopia.
 store-busy = Databasen används av ett annat program som inte svarar. Stäng det och försök igen.
-store-full = Disken är full. Inget som redan var sparat har gått förlorat, men det är inte säkert att ändringen blev gjord. Frigör plats där databasen ligger, se efter i listan över leveranser och försök igen om den saknas.
+store-full = Disken är full. Inget har sparats nu, och inget som redan var sparat har gått förlorat. Frigör plats där databasen ligger och försök igen.
+store-unsure = Databasen går inte att öppna igen efter ett fel, så det är inte säkert att ändringen blev gjord. Inget som redan var sparat har gått förlorat. Frigör plats där databasen ligger om disken är full, starta om systemet och se efter i listan över leveranser.
 plan-unknown = Det finns ingen plan med koden ”{ $code }”. Välj en av planerna i listan.
 not-allowed = Du har inte behörighet att ändra uppgifter här. Öppna systemet lokalt, eller be den som förvaltar det.
 name-missing = Namn saknas. Skriv ditt namn: det följer med leveransen.
