@@ -6,9 +6,15 @@ import pytest
 
 from kpi.errors import UserError
 from kpi.ingest import shipped
+from kpi.ingest.forms.accounts import ACCOUNTS as ACCOUNTS_FORM
 from kpi.ingest.forms.compare import compared
-from kpi.ingest.forms.reading import read_form
+from kpi.ingest.forms.effects import EFFECTS as EFFECTS_FORM
+from kpi.ingest.forms.investments import INVESTMENT_USE as INVESTMENTS_FORM
+from kpi.ingest.forms.reading import HEADINGS, read_form
 from kpi.ingest.forms.storing import commit_form
+from kpi.ingest.forms.template import form_template
+from kpi.ingest.read import sheets
+from kpi.ingest.table import Wanted
 from kpi.model import Actor
 from kpi.settings import settings
 from kpi.store import Store, plans
@@ -116,6 +122,19 @@ def test_the_same_month_twice_is_refused(store):
     with pytest.raises(UserError) as caught:
         read(store, ACCOUNTS, ACCOUNT, ACCOUNT.replace("-2,75", "-3"))
     assert (caught.value.key, caught.value.place.row) == ("plan-row-twice", 3)
+
+
+def test_an_empty_form_begins_with_what_can_be_reported(store):
+    def begun(form):
+        [sheet, *_] = sheets(form_template(store, form, "rs-2025"), "mall.xlsx", Wanted(HEADINGS))
+        return [cells for _, cells in sheet.all_rows()][1:]
+
+    accounts = begun(ACCOUNTS_FORM)
+    assert len(accounts) == 5 * 7 + 5
+    assert accounts[0][:3] == ["rs-2025", "omr_regiondirektor", "externa_intakter"]
+    assert not any("summa" in row[1] or "total" in row[1] for row in accounts)
+    assert len(begun(EFFECTS_FORM)) == 5
+    assert len(begun(INVESTMENTS_FORM)) == 16
 
 
 def test_who_may_not_write_stores_nothing(store):

@@ -91,5 +91,6 @@ ACCOUNTS = Form(
     ),
     key=("plan", "area", "cost_type", "month", "kind"),
     check=_check,
+    begun=("plan", "area", "cost_type"),
     stored=stored,
 )

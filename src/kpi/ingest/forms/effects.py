@@ -46,5 +46,6 @@ EFFECTS = Form(
     ),
     key=("plan", "measure", "period_kind", "period_start"),
     check=_check,
+    begun=("plan", "measure"),
     stored=_stored,
 )

@@ -28,5 +28,6 @@ INVESTMENT_USE = Form(
     ),
     key=("plan", "investment", "month"),
     check=_check,
+    begun=("plan", "investment"),
     stored=stored,
 )

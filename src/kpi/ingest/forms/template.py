@@ -15,7 +15,13 @@ from kpi.words import listing, say
 _LAST_ROW = 1_048_575
 _WIDE = 40
 _WIDE_FIELDS = {"text", "reason", "risk", "control", "method", "measure"}
-_LISTED = {"assignment": ("assignment", "heading"), "oversight": ("oversight", "name")}
+_LISTED = {
+    "assignment": ("assignment", "heading"),
+    "oversight": ("oversight", "name"),
+    "area": ("budget_item", "name"),
+    "measure": ("budget_item", "name"),
+    "investment": ("budget_item", "name"),
+}
 """Fields that name what a plan lists: the table, and what the rows are called there."""
 
 
@@ -38,7 +44,7 @@ def form_template(store: Store, form: Form, plan: str) -> bytes:
         for number, row in enumerate(_begun(store, form, plan), start=1):
             for at, cell in enumerate(row):
                 sheet.write_string(number, at, cell)
-        _about(book.add_worksheet(say("form-help-sheet")), form, _named(store, form, plan))
+        _about(book.add_worksheet(say("form-help-sheet")), form, _things(store, form, plan))
     return content.getvalue()
 
 
@@ -49,32 +55,47 @@ def _choices(sheet: Worksheet, at: int, column: Column) -> None:
 
 def _begun(store: Store, form: Form, plan: str) -> list[list[str]]:
     """A row for each thing of the plan that the form is about, with its code; one with the plan alone otherwise."""
-    about = next((field for field in form.begun if field in _LISTED), "")
     if not form.begun:
         return []
+    told = [{about: code} for about, code, _ in _things(store, form, plan)]
+    if "cost_type" in form.begun:
+        told = [{**one, "cost_type": kind} for one in told for kind in _cost_types(store, plan, one["area"])]
     fields = [column.field for column in form.columns]
-    if not about:
-        return [[plan if field == "plan" else "" for field in fields]]
-    codes = plans.listed(store, _LISTED[about][0], plan)["code"]
-    return [[{"plan": plan, about: str(code)}.get(field, "") for field in fields] for code in codes]
+    begun = told if _about_what(form) else [{}]
+    return [[{"plan": plan, **one}.get(field, "") for field in fields] for one in begun]
 
 
-def _named(store: Store, form: Form, plan: str) -> list[tuple[str, str]]:
-    """What the codes stand for."""
-    about = next((field for field in form.begun if field in _LISTED), "")
+def _about_what(form: Form) -> str:
+    """The field that names what the plan lists; "" where there is none."""
+    return next((field for field in form.begun if field in _LISTED), "")
+
+
+def _things(store: Store, form: Form, plan: str) -> list[tuple[str, str, str]]:
+    """The field, and what it may name: code and name. Of the plan's money: the field's own, without totals."""
+    about = _about_what(form)
     if not about:
         return []
     table, name = _LISTED[about]
-    return list(plans.listed(store, table, plan)[["code", name]].itertuples(index=False, name=None))
+    rows = plans.listed(store, table, plan)
+    if table == "budget_item":
+        rows = rows[(rows["section"] == about) & (rows["sum_of"] == "")]
+    return [(about, str(code), str(called)) for code, called in zip(rows["code"], rows[name], strict=True)]
 
 
-def _about(sheet: Worksheet, form: Form, named: list[tuple[str, str]]) -> None:
+def _cost_types(store: Store, plan: str, area: str) -> list[str]:
+    """The cost types of an area's frame; one empty where it has none."""
+    amounts = plans.listed(store, "budget_amount", plan)
+    found = amounts.loc[amounts["item"] == area, "cost_type"].dropna()
+    return list(dict.fromkeys(found)) or [""]
+
+
+def _about(sheet: Worksheet, form: Form, named: list[tuple[str, str, str]]) -> None:
     sheet.set_column(0, 0, 24)
     sheet.set_column(1, 1, 80)
     for row, column in enumerate(form.columns):
         sheet.write_string(row, 0, column.header)
         sheet.write_string(row, 1, _wanted(column))
-    for row, (code, name) in enumerate(named, start=len(form.columns) + 1):
+    for row, (_, code, name) in enumerate(named, start=len(form.columns) + 1):
         sheet.write_string(row, 0, code)
         sheet.write_string(row, 1, name)
 

@@ -30,15 +30,16 @@ def drawn(found: Accounts, code: str) -> Drawn | None:
     if one.frame is None or not (one.months or one.forecasts):
         return None
     unit = one.frame.unit
-    running, made = enumerate(one.running, start=1), sorted(one.forecasts.items())
-    return Drawn(
-        unit,
-        [_point("economy-chart-point", months(at), at, kronor, unit) for at, kronor in running],
-        [_point("economy-chart-made", MONTHS[at - 1], at, kronor, unit) for at, kronor in made],
-        float(one.frame.amount),
-        say("economy-chart-alt", name=found.plan.items[code].name, year=str(found.year), frame=with_unit(one.frame),
-            told=follow.sentence(found, code)),
+    outcome = [_point("economy-chart-point", months(at), at, kronor, unit) for at, kronor in enumerate(one.running, 1)]
+    made = [
+        _point("economy-chart-made", MONTHS[at - 1], at, kronor, unit) for at, kronor in sorted(one.forecasts.items())
+    ]
+    points = outcome + made
+    words = say(
+        "economy-chart-alt", name=found.plan.items[code].name, year=str(found.year), frame=with_unit(one.frame),
+        n=len(points), first=points[0][2], last=points[-1][2], told=follow.sentence(found, code),
     )  # fmt: skip
+    return Drawn(unit, outcome, made, float(one.frame.amount), words)
 
 
 def _point(key: str, month: str, at: int, kronor: Decimal, unit: MoneyUnit) -> Point:

@@ -123,4 +123,4 @@ economy-chart-outcome = Utfall
 economy-chart-forecast = Prognos
 economy-chart-point = { $month }: { $amount }
 economy-chart-made = Helårsprognos i { $month }: { $amount }
-economy-chart-alt = Diagram över { $name } { $year }: ackumulerat utfall per månad mot årets ram på { $frame }. { $told }
+economy-chart-alt = Diagram över { $name } { $year }, ackumulerat utfall och helårsprognoser mot årets ram på { $frame }: { $n } värden, från { $first } till { $last }. { $told }
