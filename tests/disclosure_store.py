@@ -128,11 +128,17 @@ def _secrets():
 SECRETS = _secrets()
 
 
+DOCUMENTS = """kod;förteckning;slag;namn;från år;till år;dnr;fastställd;beslutad av;källa
+planen;Planer;;Planen;2025;;;;Fullmäktige;
+"""
+
+
 def fill(store, folder):
     """Units, the plan and the outcomes, each as a delivery."""
     plan = folder / "prov"
     plan.mkdir()
-    files = {"plan.toml": PLAN, "mal.csv": GOALS, "nyckeltal.csv": INDICATORS, "malvarden.csv": TARGETS}
+    files = {"plan.toml": PLAN, "mal.csv": GOALS, "nyckeltal.csv": INDICATORS, "malvarden.csv": TARGETS,
+             "dokument.csv": DOCUMENTS}  # fmt: skip
     for name, text in files.items():
         (plan / name).write_text(text, encoding="utf-8")
     (folder / "units.csv").write_text(UNITS, encoding="utf-8")

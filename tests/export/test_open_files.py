@@ -136,7 +136,7 @@ def test_examples_are_in_no_file(shipped):
     for place, file in files.items():
         if place.endswith(("utfall.parquet", "maluppfyllelse.parquet")):
             frame = pd.read_parquet(io.BytesIO(file.content))
-            assert set(frame["exempel"]) == {"nej"}
+            assert set(frame["exempel"]) <= {"nej"}
             assert not examples & set(frame["leverans"].dropna())
     assert len(lines(files["utfall.csv"].content)) > 10
 

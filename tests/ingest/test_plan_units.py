@@ -29,9 +29,11 @@ def names(units) -> dict[str, str]:
 
 
 def test_riket_and_twenty_one_regions(units):
-    assert units["kind"].value_counts().to_dict() == {"region": 21, "country": 1, "board": 4, "department": 4}
+    assert units["kind"].value_counts().to_dict() == {"region": 21, "country": 1, "board": 9, "department": 4}
     regions = units[units["kind"] == "region"]
     assert set(regions["parent"]) == {"0000"}
+    boards = units[units["kind"] == "board"]
+    assert boards.groupby("parent").size().to_dict() == {"0022": 3, "0023": 6}
     assert units.loc["rs", "parent"] == "0023"
     assert set(units.index[units["parent"] == "rs"]) == {"rs_dir", "rs_stab", "rs_utv", "rs_vardval"}
 

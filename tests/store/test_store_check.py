@@ -52,7 +52,7 @@ DAMAGE = {
                     "from delivery_event where event = 'restored'", "Leverans 2 är inte återkallad och återställd"),
     "event of nothing": ("insert into delivery_event values (50, 'withdrawn', now()::timestamp, '', '')",
                          "hänvisar i delivery_id till något som inte finns i delivery (50)"),
-    "goal without its plan": ("insert into goal values (2, 'p', 'm', null, 'mål', 1, '', '', '', '', '')",
+    "goal without its plan": ("insert into goal values (2, 'p', 'm', null, 'mål', 1, '', '', '', '', '', null)",
                               "goal: 1 rader hänvisar i plan till något som inte finns i plan i samma leverans (p)"),
 }  # fmt: skip
 

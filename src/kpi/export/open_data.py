@@ -22,15 +22,15 @@ STORE_WIDE: dict[str, Callable[[Store], Table]] = {
     "nyckeltal": lambda store: registers.definitions(plan_store.indicators(store)),
     "enheter": lambda store: registers.units(plan_store.units(store)),
     "planer": lambda store: registers.plans(plan_store.plans(store), plan_store.units(store)),
+    "styrdokument": lambda store: registers.documents(
+        plan_store.listed_everywhere(store, "document"), plan_store.listed_everywhere(store, "document_type")
+    ),
 }
 PER_PLAN: dict[str, Callable[[Store, Plan], Table]] = {
     "maluppfyllelse": lambda store, plan: tables.attainment(_latest(store, plan)),
     "malvarden": lambda store, plan: tables.of_targets(plan_store.targets(store), plan),
     "mal": lambda _, plan: registers.goals(plan),
     "planens-nyckeltal": lambda _, plan: registers.followed(plan),
-    "styrdokument": lambda store, plan: registers.documents(
-        plan_store.listed(store, "document", plan.code), plan_store.listed(store, "document_type", plan.code)
-    ),
 }
 
 

@@ -43,13 +43,14 @@ def followed(plan: Plan) -> Table:
 
 
 def documents(rows: pd.DataFrame, types: pd.DataFrame) -> Table:
-    """The styrdokument that a plan lists. rows, types: its tables `document` and `document_type`."""
-    names = dict(zip(types["code"], types["name"], strict=True))
+    """The styrdokument that the plans list. rows, types: their tables `document` and `document_type`."""
+    named = types[["plan", "code", "name"]].rename(columns={"code": "type", "name": "document_type_name"})
+    rows = rows.merge(named, on=["plan", "type"], how="left")
     own = {"plan": "plan_code", "first_year": "document_first", "last_year": "document_last",
            "decided_on": "document_decided"}  # fmt: skip
     same = ("code", "register", "name", "reference", "decided_by", "replaces", "source")
     renamed = rows.rename(columns=own | {name: f"document_{name}" for name in same})
-    return tabled("styrdokument", DOCUMENTS, renamed.assign(document_type_name=rows["type"].map(names)))
+    return tabled("styrdokument", DOCUMENTS, renamed)
 
 
 def definitions(rows: pd.DataFrame) -> Table:

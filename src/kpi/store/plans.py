@@ -158,6 +158,11 @@ def listed(store: Store, table: str, plan: str, as_of: datetime | None = None) -
     return rows.sort_values("position", ignore_index=True)
 
 
+def listed_everywhere(store: Store, table: str, as_of: datetime | None = None) -> pd.DataFrame:
+    """What every plan lists in one of its tables, plan by plan in their order."""
+    return _of_latest_plans(store, table, as_of).sort_values(["plan", "position"], ignore_index=True)
+
+
 def stated(store: Store, table: str, example: bool, as_of: datetime | None = None) -> pd.DataFrame:
     """What has been reported in forms, in the order of delivery: the last row about a thing holds.
 
