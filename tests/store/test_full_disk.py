@@ -22,10 +22,9 @@ MEGABYTE = 1 << 20
 
 def filled(folder, threshold):
     """What happened, as `fill_the_disk` tells it, and the names of the files that it left."""
-    done = subprocess.run(
-        [sys.executable, str(CHILD), str(folder / "kpi.duckdb"), str(3 * MEGABYTE // 2), threshold], capture_output=True,
-        text=True, timeout=120, check=False, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
-    )  # fmt: skip
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, str(CHILD), str(folder / "kpi.duckdb"), str(3 * MEGABYTE // 2), threshold]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=environment)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout), {file.name for file in folder.iterdir()}
 
