@@ -17,13 +17,13 @@ from kpi.store.connection import StoreBusyError
 from kpi.store.deliveries import deliveries
 
 CHILD = Path(__file__).with_name("fill_the_disk.py")
-MEGABYTE = 1 << 20
+LIMIT = 3 << 19  # bytes
 
 
 def filled(folder, threshold):
     """What happened, as `fill_the_disk` tells it, and the names of the files that it left."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, str(CHILD), str(folder / "kpi.duckdb"), str(3 * MEGABYTE // 2), threshold]
+    command = [sys.executable, str(CHILD), str(folder / "kpi.duckdb"), str(LIMIT), threshold]
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=environment)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout), {file.name for file in folder.iterdir()}

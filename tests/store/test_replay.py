@@ -1,8 +1,8 @@
 """What a follow-up said at every moment of a long history, it says again when asked as of that moment."""
 
 import random
-from dataclasses import replace
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 import pandas as pd
 import pytest
@@ -21,8 +21,10 @@ from kpi.store.deliveries import restore, spanned, withdraw
 from kpi.store.observations import observations
 from kpi.store.plans import targets
 
+KINDS = ["deliver", "upload", "plan", "targets", "withdraw", "restore"]
 CHANGES = 200
-WHOLE = 20  # every how many changes the whole follow-up is compared; what it is made of, after each of them
+WHOLE = 20  # every how many changes the whole follow-up is compared, and right around every withdrawal; what it is
+# made of, after each change
 # Shares and an index: röjandekontroll, which hides in earlier states what is hidden now, has nothing to hide.
 FOLLOWED = ("halsosamtal", "hfi_chefer", "leverantorstrohet", "saker_mjukvara")
 PLAN, ASKED = "rs-2025", Period.year(2025)
@@ -81,13 +83,13 @@ class Analyst:
         commit_units(store, replace(register, table=few.reset_index(drop=True)), WRITER)
         commit_plan(store, _plan(self.dice, self.folder, self.files), WRITER)
 
-    def act(self):
-        """One random change."""
-        what = self.dice.choices(
-            ["deliver", "upload", "plan", "targets", "withdraw", "restore"], [38, 5, 5, 10, 27, 15]
-        )[0]
-        if (what == "withdraw" and not self.standing) or (what == "restore" and not self.withdrawn):
-            what = "deliver"
+    def decide(self):
+        """What the next change is, at random."""
+        what = self.dice.choices(KINDS, [66, 5, 5, 6, 9, 9])[0]
+        lacking = (what == "withdraw" and not self.standing) or (what == "restore" and not self.withdrawn)
+        return "deliver" if lacking else what
+
+    def act(self, what):
         getattr(self, f"_{what}")()
         self.done.append(what)
 
@@ -139,24 +141,43 @@ class Analyst:
         return ids.pop(self.dice.randrange(len(ids)))
 
 
+@dataclass
+class Told:
+    """What was said right after a change."""
+
+    when: datetime
+    read: dict
+    whole: dict
+
+
 @pytest.mark.slow
 def test_every_moment_of_two_hundred_changes_is_told_as_it_was(tmp_path, clock):
     store = Store.open(tmp_path / "kpi.duckdb")
-    analyst, told = Analyst(store, tmp_path), []
-    for change in range(CHANGES):
-        analyst.act()
-        told.append((spanned(store)[1], _read(store), _whole(store, change)))
-    assert (
-        min(analyst.done.count(what) for what in ("deliver", "upload", "plan", "targets", "withdraw", "restore")) >= 3
-    )
-    moments = [when for when, *_ in told]
+    analyst = Analyst(store, tmp_path)
+    told = _told_all_along(store, analyst)
+    assert min(analyst.done.count(what) for what in KINDS) >= 3
+    moments = [each.when for each in told]
     assert moments == sorted(set(moments))
-    for change, (when, read, whole) in enumerate(told):
-        _assert_same(read, _read(store, when))
-        _assert_same(whole, _whole(store, change, when))
-    statuses = {tuple(whole["assessed"]["status"]) for *_, whole in told if whole}
-    assert len(statuses) > CHANGES / WHOLE / 2
+    for each in told:
+        _assert_same(each.read, _read(store, each.when))
+        if each.whole:
+            _assert_same(each.whole, _whole(store, each.when))
+    statuses = [tuple(each.whole["assessed"]["status"]) for each in told if each.whole]
+    assert len(statuses) > CHANGES / WHOLE + analyst.done.count("withdraw")
+    assert len(set(statuses)) > len(statuses) / 3
     store.close()
+
+
+def _told_all_along(store, analyst):
+    told = []
+    for change in range(CHANGES):
+        what = analyst.decide()
+        around = what == "withdraw"
+        if around:
+            told[-1].whole = told[-1].whole or _whole(store)
+        analyst.act(what)
+        told.append(Told(spanned(store)[1], _read(store), _whole(store) if around or change % WHOLE == 0 else {}))
+    return told
 
 
 def _read(store, as_of=None):
@@ -164,9 +185,7 @@ def _read(store, as_of=None):
     return {"outcomes": observations(store, DataMode.REAL, as_of), "targets": targets(store, as_of)}
 
 
-def _whole(store, change, as_of=None):
-    if change % WHOLE:
-        return {}
+def _whole(store, as_of=None):
     found = follow_up(store, PLAN, ASKED, DataMode.REAL, as_of=as_of)
     parts = {name: getattr(found, name) for name in FRAMES}
     return parts | {name: getattr(found.plan, name) for name in ("levels", "goals", "subjects", "interpretations")}
