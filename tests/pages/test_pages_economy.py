@@ -193,3 +193,13 @@ def test_the_method_says_how_amounts_were_read(open_page):
     text = open_page("metod", **REAL).text
     assert "Texten skriver Våldbarometern" in text
     assert "Budgetposten Verksamhetsundersökningar" in text
+
+
+def test_a_plan_without_money_says_so(open_page):
+    codes = set(plans.plans(the_store())["code"])
+    without = sorted(code for code in codes if plans.listed(the_store(), "budget_item", code).empty)
+    assert without
+    for code in without:
+        page = open_page("ekonomi", plan=code)
+        assert page.errors == []
+        assert "Planen har inga ramar, åtgärder eller investeringar." in page.text
