@@ -11,6 +11,8 @@ from kpi.launcher.frame import STARTS, WHOLE
 ADDRESSES = {
     "oversikt": "",
     "oversikt-verkliga": "?data=verkliga",
+    "roda-traden": "roda-traden?plan=rjh-2018&data=verkliga",
+    "roda-traden-exempel": "roda-traden?mal=stodverksamhet_mal",
     "jamstalldhet": "jamstalldhet",
     "ekonomi": "ekonomi",
     "malomrade": "malomrade-stodverksamhet",

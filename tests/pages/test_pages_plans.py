@@ -107,3 +107,21 @@ def test_each_plan_shows_its_organisation_and_a_period_of_its_own(open_page, own
     assert f"</strong><br>{organisation}</p>" in menu
     years = {"rvn-2024": range(2024, 2027), "rjh-2018": range(2018, 2021)}[code]
     assert int(page.app.query_params["period"]) in years
+
+
+def test_a_goal_in_the_thread_is_opened_by_its_address(open_page, own_store):
+    page = open_page("roda-traden", plan="rjh-2018", data="verkliga", mal="minskade_sjukskrivningstal")
+    branch = page.markup.split('<li id="mal-minskade_sjukskrivningstal">')[1].split("</summary>")[0]
+    assert branch.split("<summary")[0].strip() == "<details open>"
+    assert 'aria-current="true"' in branch
+    other = page.markup.split('<li id="mal-battre_folkhalsa">')[1].split("<summary")[0]
+    assert other.strip() == "<details>"
+    assert "57 dokument" in page.text
+    assert "Långsiktiga utvecklingsplaner (3)" in page.text
+    assert "En region att längta till och växa i" in page.text
+
+
+def test_the_way_back_leads_from_a_nyckeltal_to_its_goal(open_page, own_store):
+    page = open_page("nyckeltal", plan="rjh-2018", data="verkliga", kod="sjuktal")
+    assert "mal=minskade_sjukskrivningstal" in page.markup
+    assert "Minskade sjukskrivningstal" in page.markup.split("</nav>")[0]
