@@ -2,7 +2,7 @@
 
 import html
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -10,10 +10,12 @@ import streamlit as st
 from pages_conftest import PAGES, shown
 
 from accepting import stored
+from kpi.ingest.forms.locks import one_lock
+from kpi.ingest.forms.storing import commit_form
 from kpi.ingest.target_table import HEADERS
 from kpi.ingest.targets_by_hand import check_targets, commit_targets, editable
 from kpi.ingest.upload import check
-from kpi.model import Actor
+from kpi.model import Actor, Period
 from kpi.moments import in_sweden
 from kpi.store import utc_now
 from kpi.store.deliveries import deliveries, withdraw
@@ -244,6 +246,17 @@ def test_two_that_hold_alike_after_a_withdrawal_are_said_to(open_page, editor):
     assert "Det går inte att bedöma: flera målvärden gäller lika mycket." in page.text
     assert len(editor["seen"]) == 2
     assert [open_page(path, data="verkliga").errors for path in PAGES] == [[]] * len(PAGES)
+
+
+def test_a_closed_period_that_the_target_is_about_is_told(open_page, editor):
+    for year in (2024, 2025):
+        closed = one_lock(
+            PLAN, Period.year(year), locked=True, reason="Klart.", author="Anna", written_on=date(2026, 2, 1)
+        )
+        commit_form(the_store(), closed, ANNA)
+    editor["edit"] = raised
+    text = said(open_page("nyckeltal", **ADDRESS).app)
+    assert "Låst: 2025. En status som ändras där visas som en rättelse." in text
 
 
 @pytest.mark.usefixtures("writing")

@@ -6,16 +6,18 @@ import streamlit as st
 
 from kpi.errors import UserError
 from kpi.follow_up import with_targets
+from kpi.frames import period_of, records
 from kpi.ingest.target_table import HEADERS, Cells
 from kpi.ingest.targets_by_hand import Change, CheckedTargets, commit_targets
 from kpi.model import Actor
 from kpi.report.changes import changes
 from kpi.store.process import the_store
+from kpi.store.reporting import locked_periods
 from kpi.ui.failure import show_error
 from kpi.ui.html import show
 from kpi.ui.subject import Subject
 from kpi.ui.view import View, load
-from kpi.words import period, say
+from kpi.words import listing, period, say
 
 _LEVEL = ("kind", "value", "upper_value", "base_year", "reference")
 _NONE = "–"
@@ -33,7 +35,7 @@ def target_preview(checked: CheckedTargets, subject: Subject, view: View) -> Sho
     """Show what storing would change, and return what was shown."""
     shown = Shown([line for one in checked.changes for line in _lines(one)], _kept_effect(checked, subject, view))
     _table(say("targets-heading"), ("concerns", "field", "before", "after"), shown.targets)
-    for text in _left(checked.changes):
+    for text in (*_left(checked.changes), *_locked(checked)):
         show("quiet", text=text)
     if shown.statuses:
         _table(say("targets-effect", period=period(view.period)), ("unit", "gender", "before", "after"), shown.statuses)
@@ -94,6 +96,27 @@ def _left(changed: tuple[Change, ...]) -> list[str]:
         for before, after in both
         if before["printed"] == after["printed"] and any(before[name] != after[name] for name in _LEVEL)
     ]
+
+
+def _locked(checked: CheckedTargets) -> list[str]:
+    """The closed periods that a target which changes is about."""
+    closed = locked_periods(the_store())
+    told = [
+        period(which)
+        for row in records(closed[closed["indicator"].eq(checked.indicator)])
+        if (which := period_of(row.period_start, row.period_kind))
+        and any(
+            _about(cells, row.unit, which.start.year) for one in checked.changes for cells in (one.before, one.after)
+        )
+    ]
+    return [say("targets-locked", periods=listing(dict.fromkeys(told)))] if told else []
+
+
+def _about(cells: Cells | None, unit: str, year: int) -> bool:
+    """True for a target that holds for the unit and the year."""
+    if not cells or cells["unit"] not in ("", unit):
+        return False
+    return int(cells["first_year"] or year) <= year <= int(cells["last_year"] or year)
 
 
 def _kept_effect(checked: CheckedTargets, subject: Subject, view: View) -> list[list[str]]:

@@ -9,6 +9,7 @@ targets-new = nytt målvärde
 targets-removed = tas bort
 targets-label = { $target }, { $years }
 targets-printed-left = Kolumnen ”i texten” säger fortfarande ”{ $printed }”. Ändra även den, om texten nu säger något annat.
+targets-locked = Låst: { $periods }. En status som ändras där visas som en rättelse.
 targets-effect = Så ändras måluppfyllelsen, { $period }
 targets-no-effect = Inget värde får någon annan status för { $period }.
 targets-reason = Varför målvärdena ändras
