@@ -19,6 +19,8 @@ from kpi.launcher.middleware import HEADERS
 from kpi.settings import settings
 
 PLACES = [*STORE_WIDE, *(f"rs-2025/{name}" for name in PER_PLAN)]
+PLANS = [header.parent.name for header in settings().data.glob("plans/*/plan.toml")]
+EVERYWHERE = [*STORE_WIDE, *(f"{plan}/{name}" for plan in PLANS for name in PER_PLAN)]
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "parquet": "application/vnd.apache.parquet",
@@ -109,10 +111,10 @@ def test_the_index_is_one_swedish_page_with_a_link_to_every_file(reading_app):
     assert '<html lang="sv">' in page
     assert "<title>Öppna data – Måluppföljning</title>" in page
     assert page.count('<th scope="col">') == 3
-    assert page.count('<th scope="row">') == len(PLACES)
+    assert page.count('<th scope="row">') == len(EVERYWHERE)
     assert "<script" not in page
     linked = re.findall(r'href="([^"]+)" aria-label', page)
-    assert sorted(linked) == sorted(f"{place}.{form}" for place in PLACES for form in TYPES)
+    assert sorted(linked) == sorted(f"{place}.{form}" for place in EVERYWHERE for form in TYPES)
     assert all(get(reading_app, link, "HEAD").status_code == 200 for link in linked)
     names = re.findall(r'aria-label="([^"]+)"', page)
     assert len(set(names)) == len(names)
@@ -130,7 +132,7 @@ def test_the_catalogue_names_the_address_by_which_it_was_reached(reading_app, ho
     assert answer.headers["Content-Type"] == "application/rdf+xml"
     graph = Graph().parse(data=answer.content, format="xml")
     files = {str(url) for url in graph.objects(None, namespace.DCAT.downloadURL)}
-    assert files == {f"http://{host}/data/{place}.{form}" for place in PLACES for form in TYPES}
+    assert files == {f"http://{host}/data/{place}.{form}" for place in EVERYWHERE for form in TYPES}
     assert get(reading_app, "catalog.rdf", If_None_Match=answer.headers["ETag"], Host=host).status_code == 304
 
 

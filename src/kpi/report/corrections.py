@@ -5,11 +5,11 @@ from typing import Any
 
 import pandas as pd
 
+from kpi.analysis.outcome import KEY
 from kpi.follow_up import FollowUp
 from kpi.frames import period_of, records
 from kpi.model import Gender, Period
 from kpi.report.rows import present
-from kpi.store.observations import KEY
 from kpi.store.plans import unit_name
 from kpi.words import NO_BREAK_SPACE, PERCENT, exact, say
 
