@@ -30,7 +30,7 @@ def test_tab_reaches_everything_with_focus_in_sight(read):
     steps = walk(reader)
     assert steps[0]["name"] == "Hoppa till innehållet"
     chosen = [step["name"] for step in steps if step["choice"]]
-    assert chosen == ["Period", "Utfall som visas"]
+    assert chosen == ["Plan", "Period", "Utfall som visas"]
     links = reader.sidebar.get_by_role("link").all_inner_texts()
     assert [step["name"] for step in steps if step["sidebar"] and step["href"]] == links
     assert len(links) == 13
