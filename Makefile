@@ -15,8 +15,8 @@ test: .venv/ready-dev lint types
 	$(BIN)/python -m pytest -m browser
 
 lint: .venv/ready-dev
-	$(BIN)/ruff format --check .
-	$(BIN)/ruff check .
+	$(BIN)/ruff format --no-cache --check .
+	$(BIN)/ruff check --no-cache .
 
 types: .venv/ready-dev
 	$(BIN)/python -m mypy

@@ -5,11 +5,11 @@ from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from money_frames import accounts as rows
-from money_frames import amounts, items, types
 
 from kpi.analysis.budget.accounts import accounts
 from kpi.analysis.budget.plan import budget
+from money_frames import accounts as rows
+from money_frames import amounts, items, types
 
 END = date(2025, 12, 31)
 PLAN = budget(

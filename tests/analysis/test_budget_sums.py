@@ -7,12 +7,12 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from money_frames import amounts, items, types
 
 from kpi.analysis.budget.plan import budget
 from kpi.analysis.budget.sums import Against, checks
 from kpi.ingest.plan import read_plan
 from kpi.settings import settings
+from money_frames import amounts, items, types
 
 FOLDER = settings().data / "plans" / "rs-2025"
 KRONOR = {"Mkr": 10**6, "tkr": 10**3}

@@ -4,10 +4,10 @@ from datetime import date
 from decimal import Decimal
 
 import pandas as pd
-from money_frames import amounts, items, types
 
 from kpi.analysis.budget.plan import budget
 from kpi.analysis.budget.used import against, effects, used
+from money_frames import amounts, items, types
 
 PLAN = budget(
     types(),
