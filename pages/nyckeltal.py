@@ -17,7 +17,7 @@ from kpi.ui.page import head
 from kpi.ui.source import source_line
 from kpi.ui.subject import chosen_subject, crumbs, described, unit_chooser
 from kpi.ui.target_editor import target_editor
-from kpi.ui.units import units_table
+from kpi.ui.units import units
 from kpi.ui.value_editor import value_editor
 from kpi.ui.view import current_view, load
 from kpi.words import say
@@ -48,7 +48,7 @@ show("part", part="explanation")
 said(subject, view, "explanation")
 comment_form(subject, view, "explanation")
 show("part", part="units")
-units_table(subject, view)
+units(subject, view)
 show("part", part="country")
 country(subject, view)
 show("part", part="forecast")

@@ -70,16 +70,37 @@ def assignments(listed: pd.DataFrame, reported: pd.DataFrame, chosen: Period) ->
 
 
 def sentence(found: Sequence[Assignment]) -> str:
-    """How the uppdrag stand, counted."""
+    """How the plan's uppdrag stand, counted."""
     if not found:
         return say("assignments-none")
+    n = len(found)
+    return say("assignments-sentence", n=n, count=count_word(n), parts=listing(counted(found)))
+
+
+def counted(found: Sequence[Assignment]) -> list[str]:
+    """How many uppdrag have each status, and how many nobody has reported."""
     told = [one for one in found if one.status is not None]
     counts = [(status, sum(one.status is status for one in told)) for status in AssignmentStatus]
     parts = [say(f"assignments-{status}", n=n, count=count_word(n)) for status, n in counts if n]
     silent = len(found) - len(told)
-    if silent:
-        parts.append(say("assignments-silent", n=silent, count=count_word(silent)))
-    return say("assignments-sentence", n=len(found), count=count_word(len(found)), parts=listing(parts))
+    return [*parts, *([say("assignments-silent", n=silent, count=count_word(silent))] if silent else [])]
+
+
+def cells(one: Assignment) -> tuple[str, ...]:
+    """Its row in a table: heading, decided by, responsible, due, state and latest report."""
+    due = one.due_on.isoformat() if one.due_on else "–"
+    said = one.reports[0].text if one.reports else "–"
+    return one.heading, one.decided_by, one.responsible, due, state(one), said
+
+
+def state(one: Assignment) -> str:
+    """Status in words, with what is late or not reported."""
+    words = [say(f"assignment-{one.status}") if one.status else say("assignment-silent")]
+    if one.overdue:
+        words.append(say("assignment-late"))
+    elif one.unreported and one.status:
+        words.append(say("assignment-unreported"))
+    return " · ".join(words)
 
 
 def _by_assignment(reported: pd.DataFrame, chosen: Period) -> dict[str, tuple[Report, ...]]:

@@ -102,6 +102,18 @@ def sentences(points: Sequence[ControlPoint], chosen: Period) -> list[str]:
     ]
 
 
+def cells(one: ControlPoint) -> tuple[str, ...]:
+    """Its row in a table: process, risk, its worth, control, responsible, and what each half-year found."""
+    worth = say("internal-worth", likely=one.likelihood, grave=one.consequence, worth=one.worth)
+    found = (result(each) for each in one.found)
+    return one.process, one.risk, worth, f"{one.control}: {one.method}", one.responsible, *found
+
+
+def result(found: Found | None) -> str:
+    """What one follow-up found, in a word; or that there is none."""
+    return say(f"control-result-{found.result}") if found else say("internal-not-told")
+
+
 def matrix(points: Sequence[ControlPoint]) -> list[tuple[int, list[list[ControlPoint]]]]:
     """The risk matrix from the most to the least likely: each row's cells by consequence 1 to 4."""
     return [

@@ -1,5 +1,6 @@
 """Uppsikt: whom the board follows up, how, and what the latest follow-up found."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -7,7 +8,7 @@ import pandas as pd
 
 from kpi.frames import period_of, records
 from kpi.model import ControlResult, OversightKind, Period
-from kpi.words import day, period, say
+from kpi.words import count_word, day, period, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,27 @@ def overseen(listed: pd.DataFrame, reports: pd.DataFrame, chosen: Period) -> lis
         if when is not None and _told_by(row, when, chosen) and (held is None or held[1].end <= when.end):
             latest[str(row.oversight)] = (row, when)
     return [_overseen(row, latest.get(str(row.code)), chosen) for row in records(listed)]
+
+
+def cells(one: Overseen) -> tuple[str, ...]:
+    """Its row in a table: name, kind, how, when, presenter and result."""
+    return one.name, say(f"oversight-{one.kind}"), one.how, one.season or "–", one.presenter or "–", _outcome(one)
+
+
+def sentence(found: Sequence[Overseen]) -> str:
+    """How many there are, how many have been reported on, and how many are late."""
+    told, late = sum(one.result is not None for one in found), sum(one.late for one in found)
+    words = say("oversight-sentence", n=len(found), count=count_word(len(found), common=True), told=told)
+    return (
+        f"{words} {say('oversight-late-sentence', n=late, count=count_word(late, common=True).capitalize())}"
+        if late
+        else words
+    )
+
+
+def _outcome(one: Overseen) -> str:
+    words = [say(f"control-result-{one.result}") if one.result else say("internal-not-told")]
+    return " · ".join([*words, say("oversight-late")] if one.late else words)
 
 
 def _told_by(row: Any, when: Period, chosen: Period) -> bool:

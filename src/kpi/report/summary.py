@@ -27,10 +27,11 @@ def area_sentence(follow_up: FollowUp, area: Area) -> str:
     total = sum(counts.values())
     if not total:
         return say("summary-no-targets")
-    return _sentence(counts, total)
+    return sentence(counts, total)
 
 
-def _sentence(counts: dict[Status, int], total: int) -> str:
+def sentence(counts: dict[Status, int], total: int) -> str:
+    """How many of `total` targets are met, near and missed, and how many cannot be judged."""
     unjudged = counts[Status.UNJUDGED]
     if unjudged == total:
         return say("summary-goal-none-judged", n=total, words=count_word(total))
@@ -41,7 +42,7 @@ def _sentence(counts: dict[Status, int], total: int) -> str:
         for status in (Status.MET, Status.NEAR, Status.NOT_MET)
         if counts[status]
     ]
-    sentence = say("summary-goal", total=count_word(total), parts=listing(parts))
+    told = say("summary-goal", total=count_word(total), parts=listing(parts))
     if not unjudged:
-        return sentence
-    return f"{sentence} {say('summary-goal-unjudged', n=unjudged, words=count_word(unjudged).capitalize())}"
+        return told
+    return f"{told} {say('summary-goal-unjudged', n=unjudged, words=count_word(unjudged).capitalize())}"

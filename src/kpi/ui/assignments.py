@@ -9,7 +9,7 @@ from kpi.follow_up import FollowUp
 from kpi.ingest.forms.assignments import one_report
 from kpi.ingest.forms.storing import commit_form
 from kpi.model import AssignmentStatus
-from kpi.report.assignments import Assignment, assignments, sentence
+from kpi.report.assignments import Assignment, assignments, cells, sentence, state
 from kpi.store.process import the_store
 from kpi.ui.access import current_actor
 from kpi.ui.comments import Shown
@@ -61,21 +61,10 @@ def table(found: Sequence[Assignment], view: View, caption: str) -> None:
     """Uppdrag with who has decided and is responsible, status and latest report."""
     headings = [say(f"column-{name}") for name in ("assignment", "decided", "responsible", "due", "state", "report")]
     rows = [
-        [{"text": one.heading, "link": view.link(PAGE, **{CHOSEN: one.code})}, one.decided_by, one.responsible,
-         one.due_on.isoformat() if one.due_on else "–", state(one), one.reports[0].text if one.reports else "–"]
-        for one in found
+        [{"text": name, "link": view.link(PAGE, **{CHOSEN: one.code})}, *said]
+        for one in found for name, *said in [cells(one)]
     ]  # fmt: skip
     show("table", caption=caption, headings=headings, rows=rows, cards=True)
-
-
-def state(one: Assignment) -> str:
-    """Status in words, with what is late or not reported."""
-    words = [say(f"assignment-{one.status}") if one.status else say("assignment-silent")]
-    if one.overdue:
-        words.append(say("assignment-late"))
-    elif one.unreported and one.status:
-        words.append(say("assignment-unreported"))
-    return " · ".join(words)
 
 
 def _one(one: Assignment, view: View) -> None:

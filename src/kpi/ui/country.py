@@ -9,14 +9,16 @@ from kpi.charts.strip import Strip, strip_figure
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender
-from kpi.report.country import Standings, comparable, difference_words, rank_words, standings, verdict_words
-from kpi.report.rows import outcome_period, present, value_text
+from kpi.report.comparison_table import comparison, comparison_with
+from kpi.report.country import Standings, comparable, standings
+from kpi.report.rows import outcome_period, present
 from kpi.store.plans import unit_name
 from kpi.ui.charts import Chart, draw
-from kpi.ui.html import dark, render, show
+from kpi.ui.html import dark, show
 from kpi.ui.kept import once
 from kpi.ui.regions import alt, latest, measure, regions
 from kpi.ui.subject import Subject, once_of
+from kpi.ui.tables import render_table
 from kpi.ui.view import View
 from kpi.words import listing, period, quantity, say
 
@@ -72,39 +74,13 @@ def _choose(subject: Subject) -> str:
 
 def _table_with(subject: Subject, _view: View, other: str) -> str:
     """The same outcomes beside another region's."""
-    found, name, lines = standings(subject.follow_up, other), unit_name(subject.follow_up.units, other), []
-    for gender, row in subject.by_gender.items():
-        standing = found[subject.indicator, subject.unit, gender]
-        theirs = quantity(standing.reference_value, int(row.decimals), row.measure)
-        lines.append([
-            say(f"gender-{gender}"), value_text(row), theirs if present(standing.reference_value) else "–",
-            difference_words(standing, row, name), verdict_words(standing, row, name),
-        ])  # fmt: skip
-    headings = [
-        say("column-gender"), say("column-own"), name,
-        say("column-difference-with", name=name), say("column-verdict"),
-    ]  # fmt: skip
-    caption = say("comparison-caption", name=subject.title, other=name)
-    return render("table", caption=caption, headings=headings, rows=lines, cards=True)
+    found, name = standings(subject.follow_up, other), unit_name(subject.follow_up.units, other)
+    mine = {gender: found[subject.indicator, subject.unit, gender] for gender in subject.by_gender}
+    return render_table(comparison_with(subject.title, subject.by_gender, mine, name))
 
 
 def _table(subject: Subject, view: View) -> str:
-    found, lines = standings_of(subject, view), []
-    for gender, standing in found.items():
-        row = subject.by_gender[gender]
-        which = outcome_period(row)
-        theirs = quantity(standing.reference_value, int(row.decimals), row.measure)
-        lines.append([
-            say(f"gender-{gender}"), value_text(row), theirs if present(standing.reference_value) else "–",
-            difference_words(standing, row), verdict_words(standing, row), rank_words(standing),
-            period(which) if which else "–",
-        ])  # fmt: skip
-    headings = [
-        say(f"column-{name}")
-        for name in ("gender", "own", "country", "difference", "verdict", "rank", "period")
-    ]  # fmt: skip
-    caption = say("comparison-caption", name=subject.title, other=say("the-country"))
-    return render("table", caption=caption, headings=headings, rows=lines, cards=True)
+    return render_table(comparison(subject.title, subject.by_gender, standings_of(subject, view)))
 
 
 def _strip(subject: Subject, view: View) -> Chart | None:

@@ -5,21 +5,23 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from kpi.frames import period_of, records
-from kpi.model import Gender, Period, PeriodKind, Reason, Status
+from kpi.frames import records
+from kpi.model import Gender, Period, PeriodKind, Status
 from kpi.report.answer import distance
-from kpi.report.gap import gap_movement, gap_sentences, per_year, probability
-from kpi.report.rows import development, outcome_period, present, value_text
+from kpi.report.gap import gap_movement
+from kpi.report.rows import outcome_period, present, value_text
 from kpi.report.series import shown_series
+from kpi.report.series_words import protected
 from kpi.report.targets import target_words
+from kpi.report.trend_lines import trend_lines, why_no_trend
 from kpi.store.plans import unit_name
-from kpi.ui.charts import Chart, draw, protected, series_chart
+from kpi.ui.charts import Chart, draw, series_chart
 from kpi.ui.comments import comments_of
 from kpi.ui.html import render
 from kpi.ui.origin import origin
 from kpi.ui.subject import Subject, once_of
 from kpi.ui.view import View
-from kpi.words import difference, number, period, quantity, say
+from kpi.words import difference, period, quantity, say
 
 
 def three_values(subject: Subject, view: View) -> None:
@@ -121,34 +123,9 @@ def trends(subject: Subject, view: View) -> None:
 
 
 def _trends(subject: Subject, _view: View) -> str:
-    rows = subject.by_gender
-    lines = [_trend(gender, row) for gender, row in rows.items() if present(row.value) or present(row.trend_verdict)]
-    gap = gap_sentences(rows, gap_movement(subject.follow_up, subject.indicator, subject.unit))
-    if lines:
-        return render("list", items=[*lines, *([" ".join(gap)] if gap else [])])
-    hidden = any(row.reason == Reason.SUPPRESSED for row in rows.values())
-    return render("quiet", text=say("trend-protected" if hidden else "answer-no-outcome"))
-
-
-def _trend(gender: Gender, row: Any) -> str:
-    name = say(f"gender-{gender}")
-    if not present(row.trend_verdict):
-        return say("trend-none", gender=name, development=development(row))
-    common = {"gender": name, "development": development(row), "n": int(row.trend_n)}
-    if row.trend_method == "xmr":
-        since = period_of(row.trend_since, row.trend_period_kind)
-        return say(
-            "trend-line-xmr", **common, rule=row.trend_rule or "none", since=period(since) if since else "",
-            assurance=row.trend_assurance or "none",
-        )  # fmt: skip
-    if row.trend_method == "fingertips":
-        return say("trend-line-fingertips", **common)
-    decimals = int(row.decimals) + 1
-    return say(
-        "trend-line", **common,
-        slope=number(row.trend_slope, decimals), low=number(row.trend_slope_lower, decimals),
-        high=number(row.trend_slope_upper, decimals), measure=per_year(row), p=probability(row.trend_p),
-    )  # fmt: skip
+    moved = gap_movement(subject.follow_up, subject.indicator, subject.unit)
+    lines = trend_lines(subject.by_gender, moved)
+    return render("list", items=lines) if lines else render("quiet", text=why_no_trend(subject.by_gender))
 
 
 def said(subject: Subject, view: View, kind: str) -> None:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from kpi.follow_up import FollowUp
 from kpi.report.internal_control import LEVELS, ControlPoint, Found, control_points, matrix, sentences
+from kpi.report.internal_control import cells as control_cells
 from kpi.report.oversight import Overseen, overseen
+from kpi.report.oversight import cells as oversight_cells
 from kpi.ui.comments import Shown
 from kpi.ui.html import show
 from kpi.ui.kept import once
@@ -36,10 +38,7 @@ def oversight(view: View) -> None:
         show("quiet", text=say("oversight-none"))
         return
     headings = [say(f"column-{name}") for name in ("overseen", "kind", "how", "when", "presenter", "result")]
-    rows = [
-        [one.name, say(f"oversight-{one.kind}"), one.how, one.season or "–", one.presenter or "–", _outcome(one)]
-        for one in found
-    ]
+    rows = [oversight_cells(one) for one in found]
     show("table", caption=say("oversight-heading"), headings=headings, rows=rows, cards=True)
     told = [Shown(one.told, one.signed, one.name) for one in found if one.told]
     if told:
@@ -53,13 +52,6 @@ def _points(follow_up: FollowUp, view: View) -> list[ControlPoint]:
 
 def _overseen(follow_up: FollowUp, view: View) -> list[Overseen]:
     return overseen(plan_list(view, "oversight"), reported(view, "oversight_report"), follow_up.period)
-
-
-def _outcome(one: Overseen) -> str:
-    words = [say(f"control-result-{one.result}") if one.result else say("internal-not-told")]
-    if one.late:
-        words.append(say("oversight-late"))
-    return " · ".join(words)
 
 
 def _matrix(points: Sequence[ControlPoint]) -> None:
@@ -77,16 +69,8 @@ def _table(points: Sequence[ControlPoint]) -> None:
         say(f"column-{name}")
         for name in ("process", "risk", "worth", "control", "responsible", "spring", "autumn")
     ]  # fmt: skip
-    rows = [
-        [one.process, one.risk, say("internal-worth", likely=one.likelihood, grave=one.consequence, worth=one.worth),
-         f"{one.control}: {one.method}", one.responsible, *(_result(each) for each in one.found)]
-        for one in points
-    ]  # fmt: skip
+    rows = [control_cells(one) for one in points]
     show("table", caption=say("internal-points"), headings=headings, rows=rows, cards=True)
-
-
-def _result(found: Found | None) -> str:
-    return say(f"control-result-{found.result}") if found else say("internal-not-told")
 
 
 def _details(points: Sequence[ControlPoint]) -> None:

@@ -10,6 +10,7 @@ import streamlit as st
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import Gender
+from kpi.report.assignments import state
 from kpi.report.summing_up import Summed, share_words, summed_up
 from kpi.report.thread import (
     Elsewhere,
@@ -26,7 +27,7 @@ from kpi.report.thread import (
 from kpi.store import plans
 from kpi.store.process import the_store
 from kpi.ui.assignments import PAGE as ASSIGNMENT_PAGE
-from kpi.ui.assignments import all_assignments, state
+from kpi.ui.assignments import all_assignments
 from kpi.ui.html import render, show
 from kpi.ui.kept import once
 from kpi.ui.page import THREAD, THREAD_GOAL

@@ -68,7 +68,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A target that can be drawn as a level: the exact value, and the words beside the line ("Målvärde ≥ 95 %")."""
+    """A target that can be drawn as a level: the exact value, and the words beside the line, empty for a second one."""
 
     value: float
     words: str
@@ -78,14 +78,15 @@ class Level:
 class LineChart:
     """A nyckeltal over time, women and men side by side. `alt` says what it shows; `notes` what must be known of it.
 
-    measure: as "%" or "dagar"; decimals: how many a value is written with.
+    levels: the target: none, one, or the two that it lies between; measure: as "%" or "dagar"; decimals: how many a
+    value is written with.
     """
 
     title: str
     alt: str
     periods: tuple[str, ...]
     lines: tuple[Line, ...]
-    level: Level | None
+    levels: tuple[Level, ...]
     measure: str
     decimals: int
     notes: tuple[str, ...]
@@ -181,7 +182,8 @@ class Briefing:
     subject: what it is about; example: that figures are invented, which every page and slide must then say, or
     empty; period: "2025"; as_of: "som det var 31 maj 2025", or when it was made; made_on: the day it was made.
     status_table: every nyckeltal of it, a row each. missing: what a person has left to fill in, each thing once.
-    proposal: förslag till beslut, in order. sources: where the figures come from.
+    proposal: förslag till beslut, in order; what a person must fill in first is a `Blank`. sources: where the figures
+    come from.
     """
 
     subject: str
@@ -196,6 +198,6 @@ class Briefing:
     status_table: Table
     indicators: tuple[Indicator, ...]
     sections: tuple[Section, ...]
-    proposal: tuple[str, ...]
+    proposal: tuple[Text | Blank, ...]
     missing: tuple[str, ...]
     sources: tuple[str, ...]

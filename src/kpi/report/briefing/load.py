@@ -1,0 +1,55 @@
+"""What a briefing is made from, read from the store."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pandas as pd
+
+from kpi.follow_up import FollowUp
+from kpi.model import DataMode
+from kpi.report.assignments import assignments
+from kpi.report.briefing.material import Material
+from kpi.report.economy.whole import LISTED, REPORTED, Economy, economy
+from kpi.report.internal_control import control_points
+from kpi.report.oversight import overseen
+from kpi.store import Store, plans
+from kpi.store.links import from_source
+from kpi.words import say
+
+Table = Callable[[str], pd.DataFrame]
+
+
+def load(store: Store, follow: FollowUp, *, as_of: str, made_on: date) -> Material:
+    """Everything that the follow-up's plan has, at its period and moment. as_of: the day asked for, empty for now."""
+
+    def listed(table: str) -> pd.DataFrame:
+        return plans.listed(store, table, follow.plan.code, follow.as_of)
+
+    def reported(table: str) -> pd.DataFrame:
+        rows = plans.stated(store, table, follow.mode is DataMode.EXAMPLE, follow.as_of)
+        return rows[rows["plan"] == follow.plan.code].reset_index(drop=True)
+
+    return Material(
+        follow=follow,
+        assignments=tuple(assignments(listed("assignment"), reported("assignment_report"), follow.period)),
+        control=tuple(control_points(reported("control_point"), reported("control_report"), follow.period)),
+        overseen=tuple(overseen(listed("oversight"), reported("oversight_report"), follow.period)),
+        economy=_economy(follow, listed, reported), organisation=_organisation(follow), made_on=made_on, as_of=as_of,
+        sources=_sources(store, follow),
+    )  # fmt: skip
+
+
+def _economy(follow: FollowUp, listed: Table, reported: Table) -> Economy:
+    tables = {name: listed(name) for name in LISTED} | {name: reported(name) for name in REPORTED}
+    return economy(tables, follow.period.end)
+
+
+def _organisation(follow: FollowUp) -> str:
+    return plans.unit_name(follow.units, str(follow.plan.about["organisation"]))
+
+
+def _sources(store: Store, follow: FollowUp) -> tuple[str, ...]:
+    """The sources that ask to be named with their values."""
+    observed = follow.observations
+    own = observed.merge(follow.plan.subjects[["indicator", "unit"]].drop_duplicates())
+    return (say("kolada-source"),) if len(own) and from_source(store, own).any() else ()

@@ -1,0 +1,47 @@
+"""What a briefing can be about: a whole plan, a målområde, or chosen nyckeltal."""
+
+from kpi.errors import wrong
+from kpi.follow_up import FollowUp
+from kpi.report.briefing.material import Key, Material, Scope
+from kpi.report.rows import judged, subject_name
+from kpi.store.plans import Area, Plan
+from kpi.words import listing
+
+
+def of_plan(material: Material) -> Scope:
+    """Everything that the plan follows, every nyckeltal part by part."""
+    plan = material.follow.plan
+    keys = tuple(material.follow.by_subject)
+    return Scope(
+        subject=plan.name, keys=keys, chosen=keys, goals=tuple(area.code for area in plan.areas),
+        assignments=tuple(one.code for one in material.assignments), economy=True, control=True, oversight=True,
+    )  # fmt: skip
+
+
+def of_area(material: Material, code: str) -> Scope:
+    """One målområde. Raises `UserError` for a code that the plan has no målområde for."""
+    area = _area(material.follow.plan, code)
+    keys = keys_of_goals(material.follow, area.codes)
+    tasks = tuple(one.code for one in material.assignments if one.goal in area.codes)
+    return Scope(subject=area.name, keys=keys, chosen=keys, goals=tuple(sorted(area.codes)), assignments=tasks)
+
+
+def of_indicators(material: Material, keys: tuple[Key, ...]) -> Scope:
+    """Chosen nyckeltal, in the order given. Raises `UserError` for one that the plan does not follow."""
+    for indicator, unit in keys:
+        if (indicator, unit) not in material.follow.by_subject:
+            raise wrong("indicator-unknown", code=indicator)
+    names = [subject_name(material.follow, judged(material.rows(key))) for key in keys]
+    return Scope(subject=listing(names), keys=keys, chosen=keys)
+
+
+def keys_of_goals(follow: FollowUp, goals: frozenset[str]) -> tuple[Key, ...]:
+    """The nyckeltal that hang on any of the goals, in the plan's order."""
+    return tuple(key for key, rows in follow.by_subject.items() if judged(rows).goal in goals)
+
+
+def _area(plan: Plan, code: str) -> Area:
+    for area in plan.areas:
+        if code in area.codes:
+            return area
+    raise wrong("briefing-no-goal", code=code)
