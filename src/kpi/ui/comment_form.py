@@ -4,6 +4,7 @@ All but events may be saved as drafts. A text that stands already, draft or not,
 takes its place, a draft only that of a draft.
 """
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,10 +12,11 @@ import pandas as pd
 import streamlit as st
 
 from kpi.frames import records
-from kpi.ingest.forms.comments import Text, one_text
+from kpi.ingest.forms.comments import Signature, Text, one_text
+from kpi.ingest.forms.form import Filled
 from kpi.ingest.forms.period import whole_period
 from kpi.ingest.forms.storing import commit_form
-from kpi.model import ASPECTS, Actor, CommentKind, TextState
+from kpi.model import ASPECTS, Actor, CommentKind, Period, TextState
 from kpi.report.written import about
 from kpi.store.process import the_store
 from kpi.ui.access import current_actor
@@ -30,6 +32,7 @@ ASPECT = "aspect"
 LONGEST = 2000  # characters
 LONGEST_EVENT = 300  # it stands in a chart
 LONGEST_NAME = 100
+LONGEST_DAY = 10
 
 
 def event_form(subject: Subject, view: View) -> None:
@@ -46,8 +49,8 @@ def event_form(subject: Subject, view: View) -> None:
         def store() -> None:
             which = (subject.indicator, subject.unit, whole_period(when.strip()))
             said = Text(CommentKind.EVENT, text)
-            made = one_text(which, said, author=actor.name, written_on=_today(), marked_on=_today())
-            commit_form(the_store(), made, actor)
+            signature = Signature(actor.name, _today(), marked_by=actor.name, marked_on=_today())
+            commit_form(the_store(), one_text(which, said, signature), actor)
 
         save_button(say("event-save"), EVENT, store)
 
@@ -62,7 +65,7 @@ def comment_form(subject: Subject, view: View, word: str) -> None:
         return
     with st.expander(say(f"{word}-add")):
         earlier = _earlier(subject, view, word)
-        key = f"{word}-{subject.indicator}-{subject.unit}-{earlier.code if earlier else ''}-{round_of(word)}"
+        key = f"{word}-{subject.indicator}-{subject.unit}-{_key(earlier) if earlier else ''}-{round_of(word)}"
         when = about(earlier) if earlier else view.period
         said = _fields(word, earlier, say(f"{word}-text", period=period(when)), key)
         actor = ask_name(actor, f"name-{word}")
@@ -80,21 +83,21 @@ def _earlier(subject: Subject, view: View, word: str) -> Any:
     """The row that the writer takes up again, drafts offered first; None for a new text."""
     kinds = ASPECTS if word == ASPECT else (CommentKind(word),)
     key = (subject.indicator, subject.unit)
-    found = [
-        row
-        for texts in (
-            *(drafts_of(view, subject.follow_up, *key, kind) for kind in kinds),
-            *(comments_of(subject.follow_up, *key, kind) for kind in kinds),
-        )
-        for row in records(texts)
-    ]
+    texts = [drafts_of(view, subject.follow_up, *key, kind) for kind in kinds]
+    texts += [comments_of(subject.follow_up, *key, kind) for kind in kinds]
+    found = {_key(row): row for rows in texts for row in records(rows)}
     if not found:
         return None
     chosen = st.selectbox(
-        say("text-which"), range(-1, len(found)), key=f"which-{word}-{'-'.join(key)}-{round_of(word)}",
-        format_func=lambda at: say("text-new") if at < 0 else _named(found[at]),
+        say("text-which"), ["", *found], key=f"which-{word}-{'-'.join(key)}-{round_of(word)}",
+        format_func=lambda which: _named(found[which]) if which else say("text-new"),
     )  # fmt: skip
-    return found[chosen] if chosen >= 0 else None
+    return found.get(chosen)
+
+
+def _key(row: Any) -> str:
+    """Tells a wording apart from every other."""
+    return f"{row.delivery_id}-{row.kind}-{about(row).code}-{row.code}"
 
 
 def _named(row: Any) -> str:
@@ -104,20 +107,23 @@ def _named(row: Any) -> str:
 
 def _fields(word: str, earlier: Any, label: str, key: str) -> Text:
     kind = _kind(word, earlier, key)
-    text = str(st.text_area(label, _said(earlier, "text"), max_chars=LONGEST, key=f"text-{key}"))
-    code = _said(earlier, "code")
+    text, code = _area(label, earlier, "text", key), _said(earlier, "code")
     if kind is not CommentKind.ACTION:
         return Text(kind, text, code=code)
     return Text(
         kind, text, code=code,
-        responsible=st.text_input(
-            say("action-who"), _said(earlier, "responsible"), max_chars=LONGEST_NAME, key=f"responsible-{key}"
-        ),
-        due=st.text_input(say("action-due"), _said(earlier, "due_on"), max_chars=10, key=f"due-{key}"),
-        expected=str(
-            st.text_area(say("action-expected"), _said(earlier, "expected_effect"), max_chars=LONGEST, key=f"expected-{key}")
-        ),
+        responsible=_line(say("action-who"), earlier, "responsible", LONGEST_NAME, key),
+        due=_line(say("action-due"), earlier, "due_on", LONGEST_DAY, key),
+        expected=_area(say("action-expected"), earlier, "expected_effect", key),
     )  # fmt: skip
+
+
+def _line(label: str, earlier: Any, field: str, longest: int, key: str) -> str:
+    return st.text_input(label, _said(earlier, field), max_chars=longest, key=f"{field}-{key}")
+
+
+def _area(label: str, earlier: Any, field: str, key: str) -> str:
+    return str(st.text_area(label, _said(earlier, field), max_chars=LONGEST, key=f"{field}-{key}"))
 
 
 def _kind(word: str, earlier: Any, key: str) -> CommentKind:
@@ -141,14 +147,15 @@ def _said(earlier: Any, field: str) -> str:
     return pd.Timestamp(value).date().isoformat() if field == "due_on" else str(value)
 
 
-def _signed(which: Any, said: Text, earlier: Any, actor: Actor, *, final: bool) -> Any:
+def _signed(which: tuple[str, str, Period], said: Text, earlier: Any, actor: Actor, *, final: bool) -> Filled:
     """Who makes another's wording final is not its author."""
-    own = earlier is None or said.text.strip() != earlier.text
-    author = actor.name if own else str(earlier.author)
-    written_on = _today() if own else pd.Timestamp(earlier.written_on).date()
-    if not final:
-        return one_text(which, said, author=author, written_on=written_on)
-    return one_text(which, said, author=author, written_on=written_on, marked_by=actor.name, marked_on=_today())
+    by, marked_on = (actor.name, _today()) if final else ("", None)
+    first = pd.Timestamp(earlier.written_on).date() if earlier else None
+    if earlier is None or said.text.strip() != earlier.text:
+        signature = Signature(actor.name, _today())
+    else:
+        signature = Signature(str(earlier.author), first or _today(), str(earlier.author_role))
+    return one_text(which, said, replace(signature, marked_by=by, marked_on=marked_on), first)
 
 
 def _today() -> date:

@@ -6,7 +6,7 @@ texts, as before there were drafts, means them.
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -111,29 +111,36 @@ class Text:
     code: str = ""
 
 
-def one_text(
-    about: tuple[str, str, Period], said: Text, *, author: str, written_on: date, marked_by: str = "",
-    marked_on: date | None = None,
-) -> Filled:  # fmt: skip
-    """A text as a row of the form: klarmarkerad by `marked_by` on `marked_on`, else a draft.
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who has written a text and when; who has made it final and when, nobody for a draft."""
 
-    about: nyckeltal, unit and period. Raises `UserError` without a text or a name, and for a day that is none or comes
-    before the text was written.
+    author: str
+    written_on: date
+    author_role: str = ""
+    marked_by: str = ""
+    marked_on: date | None = None
+
+
+def one_text(about: tuple[str, str, Period], said: Text, signed: Signature, first: date | None = None) -> Filled:
+    """A text that somebody writes on a page, as a row of the form.
+
+    about: nyckeltal, unit and period. first: when an earlier wording of it was written. Raises `UserError` without a
+    text or a name, and for a day that is none or comes before the text was first written.
     """
     indicator, unit, period = about
     if not said.text.strip():
         raise wrong(f"{'aspect' if said.kind in ASPECTS else said.kind}-text-missing")
-    if not author.strip():
+    if not signed.author.strip():
         raise wrong("name-missing")
     due_on = _whole_day(said.due.strip()) if said.due.strip() else None
-    if due_on is not None and due_on < written_on:
+    if due_on is not None and due_on < (first or signed.written_on):
         raise wrong("comment-due-before")
     values = {
-        "indicator": indicator, "unit": unit, "period": period, "kind": said.kind,
-        "code": said.code, "text": said.text.strip(), "author": author.strip(), "author_role": "",
-        "written_on": written_on, "responsible": said.responsible.strip(), "due_on": due_on,
-        "expected_effect": said.expected.strip(), "state": TextState.FINAL if marked_on else TextState.DRAFT,
-        "marked_by": marked_by.strip(), "marked_on": marked_on,
+        "indicator": indicator, "unit": unit, "period": period, "kind": said.kind, "code": said.code,
+        "text": said.text.strip(), "responsible": said.responsible.strip(), "due_on": due_on,
+        "expected_effect": said.expected.strip(),
+        "state": TextState.FINAL if signed.marked_on else TextState.DRAFT, **asdict(signed),
     }  # fmt: skip
     return written(COMMENTS, values)
 
