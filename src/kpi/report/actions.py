@@ -107,13 +107,15 @@ def around(
 ) -> tuple[Outcome | None, Outcome | None]:  # fmt: skip
     """The outcome that the measure was proposed for, and the latest after it, up to the chosen period; None: none yet.
 
-    Both of one series: that of the measure's own kind of period where it has an outcome for that very period, else
-    the one that the page shows. row: of `FollowUp.assessed`, for measure and decimals.
+    What begins before the measure's period is over is not after it. Both are of one series: that of the measure's own
+    kind of period where it has an outcome for that very period, else the one that the page shows. row: of
+    `FollowUp.assessed`, for measure and decimals.
     """
     indicator, unit, when, _ = key
     series = _series(follow_up, indicator, unit, when)
-    after = periods.ends(series["period_kind"], series["period_start"]) > periods.day64(when.end)
-    return _latest(series[~after], row, genders), _latest(series[after], row, genders)
+    before = periods.ends(series["period_kind"], series["period_start"]) <= periods.day64(when.end)
+    after = series["period_start"] > pd.Timestamp(when.end)
+    return _latest(series[before], row, genders), _latest(series[after], row, genders)
 
 
 def _series(follow_up: FollowUp, indicator: str, unit: str, when: Period) -> pd.DataFrame:
