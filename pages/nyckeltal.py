@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from kpi.model import CommentKind
 from kpi.report.answer import answer
 from kpi.report.country import country_sentences
 from kpi.report.forecast import forecast_sentences
-from kpi.ui.comment_form import comment_form
+from kpi.ui.actions import measures
+from kpi.ui.aspects import aspects
+from kpi.ui.comment_form import ASPECT, comment_form
 from kpi.ui.control import control_charts
 from kpi.ui.country import country, standings_of
 from kpi.ui.downloads import indicator_downloads
@@ -45,8 +48,8 @@ show("part", part="trend")
 trends(subject, view)
 control_charts(subject, view)
 show("part", part="explanation")
-said(subject, view, "explanation")
-comment_form(subject, view, "explanation")
+said(subject, view, CommentKind.EXPLANATION)
+comment_form(subject, view, CommentKind.EXPLANATION)
 show("part", part="units")
 units(subject, view)
 show("part", part="country")
@@ -55,6 +58,8 @@ show("part", part="forecast")
 forecasts(subject, view)
 judged_form(subject, view)
 show("part", part="actions")
-said(subject, view, "action")
-comment_form(subject, view, "action")
+measures(subject, view)
+comment_form(subject, view, CommentKind.ACTION)
+aspects(subject, view)
+comment_form(subject, view, ASPECT)
 indicator_downloads(subject, view)

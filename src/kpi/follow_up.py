@@ -16,7 +16,7 @@ from kpi.analysis.gender import PERCENT
 from kpi.errors import wrong
 from kpi.frames import records
 from kpi.model import DataMode, Gender, ObservationStatus, Origin, Period, PeriodKind, YearRule
-from kpi.store import Store
+from kpi.store import Store, texts
 from kpi.store import observations as outcomes
 from kpi.store import plans as plan_store
 from kpi.store.plans import Plan
@@ -87,7 +87,7 @@ def follow_up(
     breaks = plan_store.breaks(store, example=example, as_of=as_of)
     return FollowUp(
         plan=plan, period=period, mode=mode, as_of=as_of, units=units, targets=targets, breaks=breaks,
-        comments=plan_store.comments(store, example, as_of),
+        comments=texts.comments(store, example, as_of),
         judged_forecasts=plan_store.judged_forecasts(store, example, as_of), observations=observed,
         assessed=_assessed(plan, targets, observed, period, breaks),
         elsewhere=_only_in_the_other_mode(store, mode, as_of, indicators, observed),

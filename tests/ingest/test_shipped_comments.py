@@ -10,7 +10,7 @@ from kpi.ingest.forms.reading import read_form
 from kpi.ingest.forms.storing import commit_form
 from kpi.model import Actor, Origin
 from kpi.settings import settings
-from kpi.store import Store, plans
+from kpi.store import Store, plans, texts
 
 ANNA = Actor("Anna", may_write=True)
 COMMENTS = "nyckeltal;enhet;period;slag;text;skriven av;funktion;skriven den;klart senast\n"
@@ -39,20 +39,20 @@ def write(folder, text):
 def test_comments_come_back_with_their_period(store, tmp_path):
     action = "soliditet;0023;2025-08;åtgärd;Amortera.;Bo;Controller;2025-09-01;2025-12-31\n"
     commit_form(store, read_form(store, *write(tmp_path, COMMENTS + GOOD + action)), ANNA)
-    found = plans.comments(store, example=False).set_index("kind")
+    found = texts.comments(store, example=False).set_index("kind")
     assert found.loc["explanation", ["text", "author", "author_role", "period_kind"]].tolist() == [
         "Lån; mest", "Bo", "Controller", "tertial",
     ]  # fmt: skip
     assert str(found.loc["explanation", "period_start"].date()) == "2025-05-01"
     assert str(found.loc["action", "due_on"].date()) == "2025-12-31"
-    assert plans.comments(store, example=True).empty
+    assert texts.comments(store, example=True).empty
 
 
 def test_an_event_has_a_day_or_a_longer_period(store, tmp_path):
     lines = [f"kassalikviditet;0023;{when};händelse;Nytt lån.;Bo;Controller;2025-09-01;\n"
              for when in ("2025-03-17", "2025-04", "2025K3")]  # fmt: skip
     commit_form(store, read_form(store, *write(tmp_path, COMMENTS + "".join(lines))), ANNA)
-    found = plans.comments(store, example=False)
+    found = texts.comments(store, example=False)
     found = found[found["indicator"] == "kassalikviditet"].sort_values("period_start")
     assert found["kind"].tolist() == ["event"] * 3
     assert found["period_kind"].tolist() == ["day", "month", "quarter"]

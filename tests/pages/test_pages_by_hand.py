@@ -170,8 +170,8 @@ def test_readers_and_examples_have_no_table(open_page, monkeypatch, local, data)
 
 @pytest.mark.parametrize(
     ("label", "button", "due", "shown_as"),
-    [("Förklaring till utfallet 2025", "Spara förklaringen", "", "Köerna växte <b>fort</b>."),
-     ("Åtgärd med anledning", "Spara åtgärden", "2099-12-31", "Klart 31 december 2099.")],
+    [("Förklaring till utfallet 2025", "Klarmarkera förklaringen", "", "Köerna växte <b>fort</b>."),
+     ("Åtgärd med anledning", "Klarmarkera åtgärden", "2099-12-31", "Klart senast 31 december 2099")],
 )  # fmt: skip
 @pytest.mark.usefixtures("writing")
 def test_a_text_is_stored_for_the_chosen_period_and_can_be_withdrawn(open_page, label, button, due, shown_as):
@@ -206,6 +206,6 @@ def test_a_text_that_is_not_whole_is_not_stored(open_page, text, due, name, comp
     one(app.text_area, "Åtgärd med anledning").input(text)
     one(app.text_input, "Klart senast").input(due)
     one(app.text_input, "name-action").input(name)
-    one(app.button, "Spara åtgärden").click().run()
+    one(app.button, "Klarmarkera åtgärden").click().run()
     assert complaint in said(app)
     assert the_store().version() == before

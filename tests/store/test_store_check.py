@@ -26,6 +26,12 @@ TARGET = """insert into target
     (delivery_id, code, plan, indicator, unit, gender, period_kind, kind, value, origin, decided_by, printed, source)
     values ({}, 't', null, 'a', null, {}, 'year', '{}', {}, 'guideline', '', '', '')"""
 
+TEXT = """insert into comment (delivery_id, indicator, unit, period_kind, period_start, kind, code, text, author,
+    author_role, written_on, responsible, expected_effect, state, marked_by)
+    values (2, 'a', '0023', 'year', '2024-01-01', '{}', 'x', '', '', '', '2024-02-01', '', '', '{}', '')"""
+STEP = """insert into action_follow_up
+    values ({}, 'a', '0023', 'year', '2024-01-01', 'x', '2024-03-01', '{}', '', '', '')"""
+
 DAMAGE = {
     "delivery 99 ": ("insert into observation by name select * replace (99 as delivery_id) from observation limit 1",
                      "observation: 1 rader hör till leveranser som inte finns (99)"),
@@ -52,6 +58,15 @@ DAMAGE = {
                     "from delivery_event where event = 'restored'", "Leverans 2 är inte återkallad och återställd"),
     "event of nothing": ("insert into delivery_event values (50, 'withdrawn', now()::timestamp, '', '')",
                          "hänvisar i delivery_id till något som inte finns i delivery (50)"),
+    "unknown kind of text": (TEXT.format("gissning", "final"), "comment: 1 rader har ett okänt ord i kind (gissning)"),
+    "neither draft nor final": (TEXT.format("action", "kanske"), "okänt ord i state (kanske)"),
+    "the same text twice": (f"{TEXT.format('action', 'final')}; {TEXT.format('action', 'draft')}",
+                            "comment: 1 rader står två gånger i samma leverans (2)"),
+    "follow-up of no measure": (STEP.format(2, "done"), "hänvisar i action till något som inte finns i comment (x)"),
+    "unknown status of a measure": (STEP.format(2, "snart"), "action_follow_up: 1 rader har ett okänt ord i status"),
+    "the same follow-up twice": (f"{STEP.format(2, 'done')}; {STEP.format(2, 'done')}",
+                                 "action_follow_up: 1 rader står två gånger"),
+    "follow-up of no delivery": (STEP.format(99, "done"), "action_follow_up: 1 rader hör till leveranser som inte"),
     "goal without its plan": ("insert into goal values (2, 'p', 'm', null, 'mål', 1, '', '', '', '', '', null)",
                               "goal: 1 rader hänvisar i plan till något som inte finns i plan i samma leverans (p)"),
 }  # fmt: skip

@@ -10,7 +10,8 @@ import pytest
 from store_making import deliver, outcome
 
 from kpi.errors import UserError
-from kpi.store import Store, StoreBusyError, migrations
+from kpi.ingest.forms.comments import code_of
+from kpi.store import Store, StoreBusyError, migrations, texts
 from kpi.store.migrations import NEWEST, applied
 
 
@@ -105,6 +106,27 @@ def test_a_database_that_another_process_holds_is_said_to_be_busy(path):
         holder.stdin.close()
         assert holder.wait(30) == 0
     Store.open(path).close()
+
+
+def test_texts_of_before_there_were_drafts_are_final_and_keep_what_they_said(path, monkeypatch):
+    monkeypatch.setattr(migrations, "_ALL", migrations._ALL[:11])
+    monkeypatch.setattr("kpi.store.connection.NEWEST", 11)
+    with closing(Store.open(path)) as store:
+        made = deliver(store, [outcome(1.0)])
+    with duckdb.connect(str(path)) as connection:
+        connection.execute(
+            """insert into comment values (?, 'a', '0023', 'year', '2024-01-01', 'action', 'Anställ åtta.', 'Bo',
+               'Chef', '2024-02-01', '2024-12-31')""", [made],
+        )  # fmt: skip
+    monkeypatch.undo()
+
+    with closing(Store.open(path)) as store:
+        [row] = texts.comments(store, example=False).to_dict("records")
+    assert (row["text"], row["author"], row["author_role"], str(row["due_on"].date())) == (
+        "Anställ åtta.", "Bo", "Chef", "2024-12-31",
+    )  # fmt: skip
+    assert (row["code"], row["state"], row["marked_by"]) == (code_of("Anställ åtta."), "final", "")
+    assert (row["responsible"], row["expected_effect"], row["delivery_id"]) == ("", "", made)
 
 
 def _add_a_column(cursor):

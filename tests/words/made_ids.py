@@ -19,14 +19,15 @@ from kpi.export import columns as export_columns
 from kpi.export import open_data, register_columns
 from kpi.export.formats import FileFormat
 from kpi.ingest import plan_columns, plan_header
-from kpi.ingest.forms.comments import KINDS
 from kpi.ingest.forms.every import FORMS
 from kpi.ingest.layout import Kind, Role
 from kpi.ingest.plan_lists.reading import LISTS
 from kpi.ingest.plan_values import UNIT_KINDS
 from kpi.model import (
+    ActionStatus,
     AssignmentStatus,
     BudgetSection,
+    CommentKind,
     ControlResult,
     DataMode,
     DeliveryKind,
@@ -48,7 +49,9 @@ from kpi.model import (
 from kpi.report.reporting import State
 from kpi.report.targets import SIGNS
 from kpi.store.deliveries import CARRIED
+from kpi.ui.comment_form import ASPECT
 
+WRITTEN = [CommentKind.EXPLANATION, CommentKind.ACTION, ASPECT]
 CONSTANTS = [Role.INDICATOR, Role.UNIT, Role.GENDER, Role.PERIOD]
 JUDGED = [Status.MET, Status.NEAR, Status.NOT_MET]
 MISSED = [Status.NEAR, Status.NOT_MET]
@@ -112,11 +115,15 @@ MADE = {
     "period-{}": [PeriodKind.TERTIAL, PeriodKind.QUARTER],
     "period-kind-{}": _period_kinds(),
     "part-{}": ["series", "trend", "explanation", "units", "country", "forecast", "actions"],
-    "no-{}": ["explanation", "action"],
-    "{}-add": KINDS.values(),
-    "{}-text": KINDS.values(),
-    "{}-save": KINDS.values(),
-    "{}-text-missing": KINDS.values(),
+    "no-{}": [CommentKind.EXPLANATION],
+    "{}-add": WRITTEN,
+    "{}-text": WRITTEN,
+    "{}-save": WRITTEN,
+    "{}-draft": WRITTEN,
+    "{}-text-missing": [*WRITTEN, CommentKind.EVENT],
+    "comment-kind-{}": CommentKind,
+    "action-{}": ActionStatus,
+    "action-outcome-{}": ["before", "after"],
     "column-{}": ["indicator", "unit", "gender", "period", "before", "after", "delivery", "when", "who", "what",
                   "file", "rows", "state", "own", "country", "difference", "verdict", "rank", "both-series",
                   "unusual", "why", "assignment", "decided", "responsible", "due", "report",

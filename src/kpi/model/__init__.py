@@ -3,6 +3,7 @@
 Everything else in the package speaks in these. Swedish labels live in `kpi.words`.
 """
 
+from kpi.model.comments import ASPECTS, ActionStatus, CommentKind, TextState
 from kpi.model.deliveries import Actor, DataMode, Delivery, DeliveryKind, Origin
 from kpi.model.economy import AMOUNT_DECIMALS, AccountKind, BudgetSection, MoneyUnit
 from kpi.model.judging import (
@@ -22,12 +23,15 @@ from kpi.model.steering import AssignmentStatus, ControlResult, OversightKind, R
 
 __all__ = [
     "AMOUNT_DECIMALS",
+    "ASPECTS",
     "DISCLOSURE_THRESHOLD",
     "TOTAL_MONTHS",
     "AccountKind",
+    "ActionStatus",
     "Actor",
     "AssignmentStatus",
     "BudgetSection",
+    "CommentKind",
     "ControlResult",
     "DataMode",
     "Delivery",
@@ -46,6 +50,7 @@ __all__ = [
     "TargetKind",
     "TargetOrigin",
     "Term",
+    "TextState",
     "ValueKind",
     "YearRule",
 ]

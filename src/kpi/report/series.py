@@ -10,6 +10,7 @@ from kpi.analysis import periods
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.report.rows import present
+from kpi.words import quantity, say
 
 POINT = ["indicator", "unit", "gender", "period_kind", "period_start", "value"]
 
@@ -21,7 +22,7 @@ def shown_series(follow_up: FollowUp, indicator: str, unit: str) -> pd.DataFrame
     if mine.empty:
         return mine
     in_time = periods.ends(mine["period_kind"], mine["period_start"]) <= periods.day64(follow_up.period.end)
-    mine = mine[in_time & mine["period_kind"].eq(_kind(follow_up, indicator, unit)).to_numpy()]
+    mine = mine[in_time & mine["period_kind"].eq(kind_shown(follow_up, indicator, unit)).to_numpy()]
     return mine.sort_values("period_start")
 
 
@@ -49,7 +50,18 @@ def shown_points(follow_up: FollowUp) -> dict[tuple[str, str], list[Any]]:
     return found
 
 
-def _kind(follow_up: FollowUp, indicator: str, unit: str) -> str:
+def observed_text(one: Any, row: Any) -> str:
+    """A row of the observations as it is written, or the word for why it has no value; row: of `FollowUp.assessed`."""
+    if one is None:
+        return "–"
+    if present(one.value):
+        text = quantity(one.value, int(row.decimals), row.measure)
+        return f"{text} ({say('observation-preliminary')})" if one.status == "preliminary" else text
+    return say(f"observation-{one.status}") if present(one.status) else "–"
+
+
+def kind_shown(follow_up: FollowUp, indicator: str, unit: str) -> str:
+    """The kind of period of `shown_series`; "" without an outcome."""
     rows = follow_up.assessed
     rows = rows[(rows["indicator"] == indicator) & (rows["unit"] == unit)]
     return _kinds(rows).get((indicator, unit), "")

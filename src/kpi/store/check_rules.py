@@ -2,8 +2,10 @@
 
 from kpi.model import (
     AccountKind,
+    ActionStatus,
     AssignmentStatus,
     BudgetSection,
+    CommentKind,
     ControlResult,
     DeliveryKind,
     Direction,
@@ -16,6 +18,7 @@ from kpi.model import (
     TargetKind,
     TargetOrigin,
     Term,
+    TextState,
     ValueKind,
     YearRule,
 )  # fmt: skip
@@ -23,12 +26,15 @@ from kpi.store.observations import KEY
 
 STEERING = ("plan_value", "document_type", "document", "follow_up_document")
 """What a plan says of itself and of the documents around it."""
+TEXT = ["indicator", "unit", "period_kind", "period_start"]
+"""What a text is about."""
 TABLES = (
     "delivery", "delivery_event", "steering_model", "steering_level", "unit", "plan", "goal", "indicator",
     "plan_indicator", "target", "interpretation", "observation", "series_break", "comment",
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
     "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
     "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use", *STEERING,
+    "action_follow_up",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.PLAN: (
@@ -57,6 +63,7 @@ COUNTED = {  # the rows that a delivery says that it has
         "account",
         "measure_effect",
         "investment_use",
+        "action_follow_up",
     ),
 }
 UNIQUE = {  # within one delivery
@@ -76,6 +83,7 @@ UNIQUE = {  # within one delivery
     "measure_effect": ["plan", "measure", "period_kind", "period_start"],
     "investment_use": ["plan", "investment", "month"],
     **{name: ["plan", "code"] for name in STEERING},
+    "comment": [*TEXT, "kind", "code"], "action_follow_up": [*TEXT, "action", "followed_on"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -103,10 +111,11 @@ ANYWHERE = (
     ("measure_effect", "measure", "budget_item", "code"), ("investment_use", "investment", "budget_item", "code"),
     *((table, "indicator", "indicator", "code")
       for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast",
-                    "source_link")),
+                    "source_link", "action_follow_up")),
     *((table, "unit", "unit", "code")
-      for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast")),
-    ("target", "reference", "unit", "code"),
+      for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast",
+                    "action_follow_up")),
+    ("action_follow_up", "action", "comment", "code"), ("target", "reference", "unit", "code"),
 )  # fmt: skip
 WORDS = {
     ("delivery", "kind"): DeliveryKind, ("delivery", "origin"): Origin, ("indicator", "direction"): Direction,
@@ -120,7 +129,8 @@ WORDS = {
     ("budget_item", "section"): BudgetSection,
     ("account", "kind"): AccountKind, ("measure_effect", "period_kind"): PeriodKind,
     **{(table, "money_unit"): MoneyUnit for table in ("budget_amount", "account", "measure_effect", "investment_use")},
-    ("plan_value", "kind"): ValueKind,
+    ("plan_value", "kind"): ValueKind, ("comment", "kind"): CommentKind, ("comment", "state"): TextState,
+    ("action_follow_up", "period_kind"): PeriodKind, ("action_follow_up", "status"): ActionStatus,
 }  # fmt: skip
 NEEDS = {
     TargetKind.AT_LEAST: ["value"],

@@ -132,7 +132,7 @@ CARRIED = (
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
     "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
     "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use",
-    "plan_value", "document_type", "document", "follow_up_document",
+    "plan_value", "document_type", "document", "follow_up_document", "action_follow_up",
 )  # fmt: skip
 
 

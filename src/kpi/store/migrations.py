@@ -85,6 +85,12 @@ def targets_one_by_one(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0011_targets_one_by_one.sql"))
 
 
+@migration
+def texts(cursor: duckdb.DuckDBPyConnection) -> None:
+    """Drafts of texts about nyckeltal, and measures that are followed to their effect."""
+    cursor.execute(_sql("0012_texts.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 

@@ -186,13 +186,6 @@ def breaks(store: Store, as_of: datetime | None = None, *, example: bool = False
     return store.read(sql, {"as_of": as_of, "example": example})
 
 
-def comments(store: Store, example: bool, as_of: datetime | None = None) -> pd.DataFrame:
-    """Explanations and proposed measures, the latest written first."""
-    sql = f"""select c.* from comment c join ({LIVE}) d on d.id = c.delivery_id
-              where (d.origin = 'example') = $example order by written_on desc, c.delivery_id desc"""
-    return store.read(sql, {"as_of": as_of, "example": example})
-
-
 def judged_forecasts(store: Store, example: bool, as_of: datetime | None = None) -> pd.DataFrame:
     """What the responsible persons expect of a year, the latest judged first."""
     sql = f"""select j.* from judged_forecast j join ({LIVE}) d on d.id = j.delivery_id

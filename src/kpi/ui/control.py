@@ -16,9 +16,9 @@ from kpi.report.control import Point, Signal, control_points, declared_breaks, r
 from kpi.report.rows import present
 from kpi.report.targets import target_signs
 from kpi.ui.charts import Chart, draw
-from kpi.ui.comment_form import comment_form
+from kpi.ui.comment_form import event_form
 from kpi.ui.comments import Shown
-from kpi.ui.events import EVENT, Event, events_of
+from kpi.ui.events import Event, events_of
 from kpi.ui.html import dark, render, show
 from kpi.ui.subject import Subject, once_of
 from kpi.ui.view import View
@@ -51,7 +51,7 @@ def control_charts(subject: Subject, view: View) -> None:
     if events := once_of(_events, subject, view):
         st.html(events)
     if charted:
-        comment_form(subject, view, EVENT)
+        event_form(subject, view)
 
 
 def _choose(charted: list[Gender]) -> list[Gender]:

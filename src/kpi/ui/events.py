@@ -6,10 +6,10 @@ import pandas as pd
 
 from kpi.follow_up import FollowUp
 from kpi.frames import period_of, records
-from kpi.model import Period
+from kpi.model import CommentKind, Period
 from kpi.words import day, say
 
-EVENT = "event"
+EVENT = CommentKind.EVENT
 
 
 @dataclass(frozen=True, slots=True)

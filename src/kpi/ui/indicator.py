@@ -6,22 +6,23 @@ import pandas as pd
 import streamlit as st
 
 from kpi.frames import records
-from kpi.model import Gender, Period, PeriodKind, Status
+from kpi.model import CommentKind, Gender, Period, PeriodKind, Status
 from kpi.report.answer import distance
 from kpi.report.gap import gap_movement
 from kpi.report.rows import outcome_period, present, value_text
-from kpi.report.series import shown_series
+from kpi.report.series import observed_text, shown_series
 from kpi.report.series_words import protected
 from kpi.report.targets import target_words
 from kpi.report.trend_lines import trend_lines, why_no_trend
 from kpi.store.plans import unit_name
+from kpi.ui.access import current_actor
 from kpi.ui.charts import Chart, draw, series_chart
-from kpi.ui.comments import comments_of
+from kpi.ui.comments import comments_of, drafts_of, shown
 from kpi.ui.html import render
 from kpi.ui.origin import origin
 from kpi.ui.subject import Subject, once_of
 from kpi.ui.view import View
-from kpi.words import difference, period, quantity, say
+from kpi.words import difference, period, say
 
 
 def three_values(subject: Subject, view: View) -> None:
@@ -97,7 +98,7 @@ def _values(subject: Subject, view: View) -> str:
     lines = [
         [
             period(which),
-            *(_observed(by.get(gender), row) for gender in genders),
+            *(observed_text(by.get(gender), row) for gender in genders),
             origin(list(by.values()), view),
         ]
         for which, by in sorted(by_period.items(), reverse=True)
@@ -106,15 +107,6 @@ def _values(subject: Subject, view: View) -> str:
     return render(
         "table", caption=say("values-caption", name=subject.title), headings=headings, rows=lines, cards=False
     )
-
-
-def _observed(one: Any, row: Any) -> str:
-    if one is None:
-        return "–"
-    if present(one.value):
-        text = quantity(one.value, int(row.decimals), row.measure)
-        return f"{text} ({say('observation-preliminary')})" if one.status == "preliminary" else text
-    return say(f"observation-{one.status}") if present(one.status) else "–"
 
 
 def trends(subject: Subject, view: View) -> None:
@@ -128,11 +120,13 @@ def _trends(subject: Subject, _view: View) -> str:
     return render("list", items=lines) if lines else render("quiet", text=why_no_trend(subject.by_gender))
 
 
-def said(subject: Subject, view: View, kind: str) -> None:
-    """Explanations or actions, or that there are none."""
-    st.html(once_of(_said, subject, view, kind))
+def said(subject: Subject, view: View, kind: CommentKind) -> None:
+    """The texts of a kind, or that there are none; drafts as well for those who may write."""
+    st.html(once_of(_said, subject, view, kind, current_actor().may_write))
 
 
-def _said(subject: Subject, _view: View, kind: str) -> str:
-    found = comments_of(subject.follow_up, subject.indicator, subject.unit, kind)
+def _said(subject: Subject, view: View, kind: CommentKind, writing: bool) -> str:
+    about = (subject.indicator, subject.unit)
+    found = shown(drafts_of(view, subject.follow_up, *about, kind)) if writing else []
+    found += shown(comments_of(subject.follow_up, *about, kind))
     return render("comments", comments=found) if found else render("quiet", text=say(f"no-{kind}"))

@@ -8,7 +8,7 @@ import streamlit as st
 from kpi.follow_up import FollowUp, follow_up
 from kpi.ingest.forms.locks import one_lock
 from kpi.ingest.forms.storing import commit_form
-from kpi.model import Required
+from kpi.model import CommentKind, Required, TextState
 from kpi.moments import in_sweden
 from kpi.report.corrections import Correction, corrections
 from kpi.report.reporting import Item, Lock, Material, Point, State, items, locks, points, state_sentence
@@ -82,11 +82,12 @@ def _items(point: Point, view: View) -> list[Item]:
 def _found(state: FollowUp, view: View, point: Point) -> list[Item]:
     store, when = the_store(), moment(view.as_of)
     comments = plans.stated(store, "comment", view.example, when)
+    final = comments["state"].eq(TextState.FINAL)
     material = Material(
         state.plan.subjects, state.units, plan_list(view, "assignment"),
         first_outcomes(store, view.example, when),
         {
-            Required.EXPLANATIONS: comments[comments["kind"] == "explanation"],
+            Required.EXPLANATIONS: comments[final & comments["kind"].eq(CommentKind.EXPLANATION)],
             Required.FORECASTS: plans.stated(store, "judged_forecast", view.example, when),
             Required.ASSIGNMENTS: reported(view, "assignment_report"),
         },

@@ -1,6 +1,7 @@
 """Every form there is."""
 
 from kpi.ingest.forms.accounts import ACCOUNTS
+from kpi.ingest.forms.action_follow_ups import ACTION_FOLLOW_UPS
 from kpi.ingest.forms.assignments import REPORTS
 from kpi.ingest.forms.breaks import BREAKS
 from kpi.ingest.forms.comments import COMMENTS
@@ -12,6 +13,6 @@ from kpi.ingest.forms.locks import LOCKS
 from kpi.ingest.forms.oversight import OVERSIGHT_REPORTS
 
 FORMS = (
-    COMMENTS, JUDGED, BREAKS, REPORTS, CONTROL_POINTS, CONTROL_REPORTS, OVERSIGHT_REPORTS, LOCKS, ACCOUNTS, EFFECTS,
-    INVESTMENT_USE,
+    COMMENTS, ACTION_FOLLOW_UPS, JUDGED, BREAKS, REPORTS, CONTROL_POINTS, CONTROL_REPORTS, OVERSIGHT_REPORTS, LOCKS,
+    ACCOUNTS, EFFECTS, INVESTMENT_USE,
 )  # fmt: skip

@@ -3,13 +3,19 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 import pandas as pd
 
 from kpi.errors import UserError, wrong
+from kpi.frames import period_of, records
 from kpi.ingest.plan_table import Row
 from kpi.ingest.registers import Register, load
-from kpi.store import Store, plans
+from kpi.model import CommentKind, Period
+from kpi.store import Store, plans, texts
+
+Measure = tuple[str, str, Period | None, str]
+"""A proposed measure: nyckeltal, unit, period and code."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,12 @@ class Known:
     plans: frozenset[str]
     rows: Callable[[str, str], pd.DataFrame]
     stated: Callable[[str, str], frozenset[str]]
+    proposed: Callable[[], frozenset[Measure]]
+
+    @property
+    def actions(self) -> frozenset[Measure]:
+        """The measures that have been proposed and are no drafts, real or examples."""
+        return self.proposed()
 
     def listed(self, plan: str, table: str) -> frozenset[str]:
         """The codes in one of a plan's tables."""
@@ -43,7 +55,16 @@ class Known:
             said = pd.concat([plans.stated(store, table, example) for example in (False, True)])
             return frozenset(said.loc[said["plan"] == plan, "code"])
 
-        return cls(found.indicator, found.unit, codes, rows, stated)
+        @cache
+        def proposed() -> frozenset[Measure]:
+            said = pd.concat([texts.comments(store, example) for example in (False, True)])
+            return frozenset(map(_measure, records(said[said["kind"] == CommentKind.ACTION])))
+
+        return cls(found.indicator, found.unit, codes, rows, stated, proposed)
+
+
+def _measure(row: Any) -> Measure:
+    return row.indicator, row.unit, period_of(row.period_start, row.period_kind), row.code
 
 
 def settle(rows: Sequence[Row], known: Known) -> list[UserError]:

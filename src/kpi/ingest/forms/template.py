@@ -3,18 +3,21 @@
 from datetime import datetime
 from io import BytesIO
 
+import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from kpi.frames import period_of, records
 from kpi.ingest.forms.form import Form
 from kpi.ingest.plan_table import Column
 from kpi.ingest.plan_values import Choice
-from kpi.store import Store, plans
+from kpi.model import ActionStatus, CommentKind
+from kpi.store import Store, plans, texts
 from kpi.words import listing, say
 
 _LAST_ROW = 1_048_575
 _WIDE = 40
-_WIDE_FIELDS = {"text", "reason", "risk", "control", "method", "measure"}
+_WIDE_FIELDS = {"text", "reason", "risk", "control", "method", "measure", "expected_effect", "effect"}
 _LISTED = {
     "assignment": ("assignment", "heading"),
     "oversight": ("oversight", "name"),
@@ -23,6 +26,9 @@ _LISTED = {
     "investment": ("budget_item", "name"),
 }
 """Fields that name what a plan lists: the table, and what the rows are called there."""
+
+_TEXT = ["indicator", "unit", "period_kind", "period_start"]
+_MEASURE = [*_TEXT, "action"]
 
 
 def form_template(store: Store, form: Form, plan: str) -> bytes:
@@ -57,12 +63,31 @@ def _begun(store: Store, form: Form, plan: str) -> list[list[str]]:
     """A row for each thing of the plan that the form is about, with its code; one with the plan alone otherwise."""
     if not form.begun:
         return []
+    fields = [column.field for column in form.columns]
+    if "action" in form.begun:
+        return [[one.get(field, "") for field in fields] for one in _open_measures(store, plan)]
     told = [{about: code} for about, code, _ in _things(store, form, plan)]
     if "cost_type" in form.begun:
         told = [{**one, "cost_type": kind} for one in told for kind in _cost_types(store, plan, one["area"])]
-    fields = [column.field for column in form.columns]
     begun = told if _about_what(form) else [{}]
     return [[{"plan": plan, **one}.get(field, "") for field in fields] for one in begun]
+
+
+def _open_measures(store: Store, plan: str) -> list[dict[str, str]]:
+    """The measures of the plan's nyckeltal that are not over, by the fields that name them, with their text."""
+    followed = texts.follow_ups(store, example=False)
+    followed = followed.drop_duplicates(_MEASURE).rename(columns={"action": "code"})[[*_TEXT, "code", "status"]]
+    said = texts.comments(store, example=False)
+    said = said[
+        said["kind"].eq(CommentKind.ACTION) & said["indicator"].isin(plans.plan(store, plan).subjects["indicator"])
+    ]
+    said = said.merge(followed, on=[*_TEXT, "code"], how="left")
+    rows = [row for row in records(said) if pd.isna(row.status) or not ActionStatus(row.status).over]
+    return [
+        {"indicator": row.indicator, "unit": row.unit, "period": about.code, "action": row.code, "heading": row.text}
+        for row in rows
+        if (about := period_of(row.period_start, row.period_kind))
+    ]
 
 
 def _about_what(form: Form) -> str:
@@ -72,6 +97,8 @@ def _about_what(form: Form) -> str:
 
 def _things(store: Store, form: Form, plan: str) -> list[tuple[str, str, str]]:
     """The field, and what it may name: code and name. Of the plan's money: the field's own, without totals."""
+    if "action" in form.begun:
+        return [("action", one["action"], one["heading"]) for one in _open_measures(store, plan)]
     about = _about_what(form)
     if not about:
         return []

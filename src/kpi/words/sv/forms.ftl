@@ -1,5 +1,6 @@
 # Forms: tables in which people write what is not outcomes.
-form-comments = förklaringar, åtgärder och händelser
+form-comments = förklaringar, åtgärder, hållbarhet och händelser
+form-action-follow-ups = uppföljning av åtgärder
 form-judged = bedömda prognoser
 form-breaks = brott i serier
 form-assignment-reports = redovisning av uppdrag

@@ -195,6 +195,7 @@ delivery-units = enheter
 delivery-reports = redovisningar ur { $subject }
 table-observation = utfall
 table-comment = kommentarer
+table-action_follow_up = uppföljningar av åtgärder
 table-assignment = uppdrag
 table-assignment_report = redovisningar av uppdrag
 table-oversight = vad uppsikten omfattar
