@@ -17,6 +17,7 @@ from kpi.model.judging import (
     Term,
     YearRule,
 )
+from kpi.model.meetings import WHOLE_PLAN, AgendaForm, AgendaKind, LinkKind, MeetingKind
 from kpi.model.periods import TOTAL_MONTHS, Period, PeriodKind
 from kpi.model.steering import AssignmentStatus, ControlResult, OversightKind, Required, ValueKind
 
@@ -24,8 +25,11 @@ __all__ = [
     "AMOUNT_DECIMALS",
     "DISCLOSURE_THRESHOLD",
     "TOTAL_MONTHS",
+    "WHOLE_PLAN",
     "AccountKind",
     "Actor",
+    "AgendaForm",
+    "AgendaKind",
     "AssignmentStatus",
     "BudgetSection",
     "ControlResult",
@@ -34,6 +38,8 @@ __all__ = [
     "DeliveryKind",
     "Direction",
     "Gender",
+    "LinkKind",
+    "MeetingKind",
     "MoneyUnit",
     "ObservationStatus",
     "Origin",

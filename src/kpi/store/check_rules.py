@@ -2,12 +2,16 @@
 
 from kpi.model import (
     AccountKind,
+    AgendaForm,
+    AgendaKind,
     AssignmentStatus,
     BudgetSection,
     ControlResult,
     DeliveryKind,
     Direction,
     Gender,
+    LinkKind,
+    MeetingKind,
     MoneyUnit,
     ObservationStatus,
     Origin,
@@ -29,6 +33,7 @@ TABLES = (
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
     "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
     "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use", *STEERING,
+    "meeting", "agenda_item", "meeting_change", "agenda_change", "agenda_link",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.PLAN: (
@@ -43,6 +48,8 @@ COUNTED = {  # the rows that a delivery says that it has
         "budget_item",
         "budget_amount",
         *STEERING,
+        "meeting",
+        "agenda_item",
     ),
     DeliveryKind.TARGETS: ("target",),
     DeliveryKind.OUTCOMES: ("observation",),
@@ -57,6 +64,9 @@ COUNTED = {  # the rows that a delivery says that it has
         "account",
         "measure_effect",
         "investment_use",
+        "meeting_change",
+        "agenda_change",
+        "agenda_link",
     ),
 }
 UNIQUE = {  # within one delivery
@@ -75,7 +85,9 @@ UNIQUE = {  # within one delivery
     "account": ["plan", "area", "cost_type", "month", "kind"],
     "measure_effect": ["plan", "measure", "period_kind", "period_start"],
     "investment_use": ["plan", "investment", "month"],
-    **{name: ["plan", "code"] for name in STEERING},
+    **{name: ["plan", "code"]
+       for name in (*STEERING, "meeting", "agenda_item", "meeting_change", "agenda_change")},
+    "agenda_link": ["plan", "item", "kind", "subject"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -89,6 +101,8 @@ WITHIN = (  # column → column of a table, in the same delivery
     ("oversight", "plan", "plan", "code"), ("reporting_point", "plan", "plan", "code"),
     ("budget_amount", "item", "budget_item", "code"), ("budget_amount", "cost_type", "cost_type", "code"),
     *((table, "plan", "plan", "code") for table in ("cost_type", "budget_item", "budget_amount")),
+    ("meeting", "plan", "plan", "code"), ("agenda_item", "plan", "plan", "code"),
+    ("agenda_item", "meeting", "meeting", "code"),
 )  # fmt: skip
 ANYWHERE = (
     ("delivery_event", "delivery_id", "delivery", "id"), ("unit", "parent", "unit", "code"),
@@ -107,7 +121,12 @@ ANYWHERE = (
     *((table, "unit", "unit", "code")
       for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast")),
     ("target", "reference", "unit", "code"),
+    *((table, "plan", "plan", "code") for table in ("meeting_change", "agenda_change", "agenda_link")),
 )  # fmt: skip
+EITHER = (  # column → column of one of the tables: what a plan lists may be added to
+    ("agenda_change", "meeting", ("meeting", "meeting_change"), "code"),
+    ("agenda_link", "item", ("agenda_item", "agenda_change"), "code"),
+)
 WORDS = {
     ("delivery", "kind"): DeliveryKind, ("delivery", "origin"): Origin, ("indicator", "direction"): Direction,
     ("indicator", "year_rule"): YearRule, ("plan_indicator", "term"): Term, ("target", "gender"): Gender,
@@ -120,7 +139,10 @@ WORDS = {
     ("budget_item", "section"): BudgetSection,
     ("account", "kind"): AccountKind, ("measure_effect", "period_kind"): PeriodKind,
     **{(table, "money_unit"): MoneyUnit for table in ("budget_amount", "account", "measure_effect", "investment_use")},
-    ("plan_value", "kind"): ValueKind,
+    ("plan_value", "kind"): ValueKind, ("agenda_link", "kind"): LinkKind,
+    **{(table, "kind"): MeetingKind for table in ("meeting", "meeting_change")},
+    **{(table, "kind"): AgendaKind for table in ("agenda_item", "agenda_change")},
+    **{(table, "form"): AgendaForm for table in ("agenda_item", "agenda_change")},
 }  # fmt: skip
 NEEDS = {
     TargetKind.AT_LEAST: ["value"],

@@ -85,6 +85,12 @@ def targets_one_by_one(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0011_targets_one_by_one.sql"))
 
 
+@migration
+def meetings(cursor: duckdb.DuckDBPyConnection) -> None:
+    """The year's meetings, what stands on their agendas, and what users have changed of it."""
+    cursor.execute(_sql("0013_meetings.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 
