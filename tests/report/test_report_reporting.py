@@ -1,6 +1,7 @@
 """What a reporting point asks for, and how it stands: in, late, awaited or missing; and which periods are closed."""
 
 from datetime import date, datetime
+from decimal import Decimal
 
 import pandas as pd
 import pytest
@@ -130,3 +131,47 @@ def test_the_last_word_about_a_period_holds():
     [closed] = locks(pd.DataFrame(rows))
     assert (closed.period, closed.since) == (Period.from_code("2025-T1"), AFTER)
     assert locks(pd.DataFrame(columns=["period_kind", "period_start", "locked"])) == []
+
+
+def money():
+    """Three areas and their total, with frames by cost type in the year 2025."""
+    types = pd.DataFrame([{"code": "lon", "name": "Lön"}, {"code": "hyra", "name": "Hyra"}])
+    texts = {"category": "", "description": "", "consequence": "", "part_of": "", "same_as": "", "source": ""}
+    items = [
+        {"code": "norr", "name": "Norr", "section": "area", "sum_of": "", **texts},
+        {"code": "total", "name": "Alla", "section": "area", "sum_of": "norr|syd", **texts},
+        {"code": "syd", "name": "Syd", "section": "area", "sum_of": "", **texts},
+        {"code": "gammal", "name": "Gammal", "section": "area", "sum_of": "", **texts},
+    ]
+    rows = [("norr", "lon", 2025, -5), ("norr", "hyra", 2025, 0), ("syd", "lon", 2025, -1), ("syd", "hyra", 2025, -2),
+            ("gammal", None, 2024, -9), ("total", "lon", 2025, -6)]  # fmt: skip
+    printed = [
+        {"item": item, "cost_type": kind, "year": year, "amount": Decimal(amount), "decimals": 0, "money_unit": "Mkr"}
+        for item, kind, year, amount in rows
+    ]
+    return types, pd.DataFrame(items), pd.DataFrame(printed)
+
+
+def accounts(*rows):
+    columns = ["area", "cost_type", "month", "kind", "created_at"]
+    made = [(area, kind, pd.Timestamp(month), what, pd.Timestamp(came)) for area, kind, month, what, came in rows]
+    return pd.DataFrame(made, columns=columns).astype({"month": "datetime64[us]"})
+
+
+def test_the_accounts_of_a_month_are_asked_for_area_by_area():
+    rows = accounts(
+        ("norr", "lon", "2025-08-01", "outcome", BEFORE),
+        ("syd", "lon", "2025-08-01", "outcome", BEFORE),
+        ("syd", "hyra", "2025-07-01", "outcome", BEFORE),
+        ("syd", "hyra", "2025-08-01", "forecast", BEFORE),
+    )
+    asked = point(Required.ACCOUNTS, kind="month", start="2025-08-01")
+
+    def found(accounts_given):
+        material = Material(SUBJECTS, UNITS, ASSIGNMENTS, outcomes(), {Required.ACCOUNTS: accounts_given}, money())
+        return states(asked, material)
+
+    assert found(rows) == {"norr": State.IN, "syd": State.MISSING}
+    late = pd.concat([rows, accounts(("syd", "hyra", "2025-08-01", "outcome", AFTER))])
+    assert found(late) == {"norr": State.IN, "syd": State.IN_LATE}
+    assert found(accounts()) == {"norr": State.MISSING, "syd": State.MISSING}

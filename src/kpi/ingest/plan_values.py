@@ -16,6 +16,7 @@ YEARS = range(1900, 2201)
 MAX_DECIMALS = 6
 THRESHOLDS = range(1, 101)
 LEVELS = range(1, 5)
+MOST = 999
 _CODE = re.compile(r"[a-z0-9][a-z0-9_-]*")
 # Thousands may be set apart with a space of any width; the sign may be a true minus.
 _ELSEWHERE = re.compile(r"[a-z0-9][a-z0-9_-]*:[a-z0-9][a-z0-9_-]*")
@@ -33,6 +34,18 @@ def code(cell: str) -> str:
     if not _CODE.fullmatch(cell):
         raise wrong("plan-not-a-code")
     return cell
+
+
+def codes(cell: str) -> tuple[str, ...]:
+    """Codes between bars."""
+    return tuple(dict.fromkeys(code(part) for part in parts(cell)))
+
+
+def count(cell: str) -> int:
+    """A place in an order: 1, 2, 3 …"""
+    if not cell.isascii() or not cell.isdigit() or not 0 < int(cell) <= MOST:
+        raise wrong("plan-not-a-place", most=str(MOST))
+    return int(cell)
 
 
 def elsewhere(cell: str) -> str:

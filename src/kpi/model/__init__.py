@@ -18,6 +18,7 @@ from kpi.model.judging import (
     Term,
     YearRule,
 )
+from kpi.model.meetings import WHOLE_PLAN, AgendaForm, AgendaKind, LinkKind, MeetingKind
 from kpi.model.periods import TOTAL_MONTHS, Period, PeriodKind
 from kpi.model.steering import AssignmentStatus, ControlResult, OversightKind, Required, ValueKind
 
@@ -26,9 +27,12 @@ __all__ = [
     "ASPECTS",
     "DISCLOSURE_THRESHOLD",
     "TOTAL_MONTHS",
+    "WHOLE_PLAN",
     "AccountKind",
     "ActionStatus",
     "Actor",
+    "AgendaForm",
+    "AgendaKind",
     "AssignmentStatus",
     "BudgetSection",
     "CommentKind",
@@ -38,6 +42,8 @@ __all__ = [
     "DeliveryKind",
     "Direction",
     "Gender",
+    "LinkKind",
+    "MeetingKind",
     "MoneyUnit",
     "ObservationStatus",
     "Origin",

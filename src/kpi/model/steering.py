@@ -50,3 +50,4 @@ class Required(StrEnum):
     EXPLANATIONS = "explanations"
     FORECASTS = "forecasts"
     ASSIGNMENTS = "assignments"
+    ACCOUNTS = "accounts"

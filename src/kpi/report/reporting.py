@@ -8,10 +8,12 @@ from typing import Any
 
 import pandas as pd
 
+from kpi.analysis.budget.plan import budget
 from kpi.frames import period_of, records
 from kpi.model import AssignmentStatus, Period, PeriodKind, Required, Term
 from kpi.moments import in_sweden
 from kpi.report.assignments import OVER
+from kpi.report.reported_accounts import area_accounts
 from kpi.store.plans import unit_name
 from kpi.words import count_word, listing, period, say
 
@@ -54,13 +56,17 @@ class Item:
 
 @dataclass(frozen=True)
 class Material:
-    """What there is to look in: the plan's nyckeltal and uppdrag, and what has come, each row with `created_at`."""
+    """What there is to look in: the plan's nyckeltal and uppdrag, and what has come, each row with `created_at`.
+
+    money: the plan's `cost_type`, `budget_item` and `budget_amount`, where accounts are asked for.
+    """
 
     subjects: pd.DataFrame
     units: pd.DataFrame
     assignments: pd.DataFrame
     outcomes: pd.DataFrame
     said: Mapping[Required, pd.DataFrame] = field(default_factory=dict)
+    money: tuple[pd.DataFrame, ...] = ()
 
 
 def points(listed: pd.DataFrame) -> list[Point]:
@@ -162,12 +168,19 @@ def _of_assignments(what: Required, point: Point, material: Material, today: dat
             yield Item(what, row.code, "", str(row.heading), who, day, _state(day, point, today))
 
 
+def _of_accounts(what: Required, point: Point, material: Material, today: date) -> Iterator[Item]:
+    if material.money:
+        for one in area_accounts(budget(*material.money), material.said[what], point.period):
+            yield Item(what, one.code, "", one.name, "", one.came_on, _state(one.came_on, point, today))
+
+
 _FINDERS = {
     Required.OUTCOMES: _of_subjects,
     Required.LONG_OUTCOMES: _of_subjects,
     Required.EXPLANATIONS: _of_subjects,
     Required.FORECASTS: _of_subjects,
     Required.ASSIGNMENTS: _of_assignments,
+    Required.ACCOUNTS: _of_accounts,
 }
 
 

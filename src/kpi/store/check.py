@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 import pandas as pd
 
 from kpi.model import DataMode, ObservationStatus, Origin
-from kpi.store.check_rules import ANYWHERE, COUNTED, TABLES, UNIQUE, WITHIN, WORDS
+from kpi.store.check_rules import ANYWHERE, COUNTED, EITHER, TABLES, UNIQUE, WITHIN, WORDS
 from kpi.store.check_targets import target_rows, target_standing
 from kpi.store.connection import Store
 from kpi.store.kept_files import damaged
@@ -74,11 +74,12 @@ def _duplicates(tables: Tables) -> Iterator[str]:
 
 
 def _references(tables: Tables) -> Iterator[str]:
-    for name, column, other, key in ANYWHERE:
+    for name, column, others, key in (*((n, c, (other,), k) for n, c, other, k in ANYWHERE), *EITHER):
         values = tables[name][column].dropna()
-        lost = values[~values.isin(tables[other][key])]
+        lost = values[~values.isin(pd.concat([tables[other][key] for other in others]))]
         if len(lost):
-            yield say("check-reference", table=name, column=column, n=len(lost), values=_named(lost), other=other)
+            named = " / ".join(others)
+            yield say("check-reference", table=name, column=column, n=len(lost), values=_named(lost), other=named)
     for name, column, other, key in WITHIN:
         rows = tables[name].dropna(subset=[column])
         there = pd.MultiIndex.from_frame(tables[other][["delivery_id", key]])

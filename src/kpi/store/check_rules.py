@@ -3,6 +3,8 @@
 from kpi.model import (
     AccountKind,
     ActionStatus,
+    AgendaForm,
+    AgendaKind,
     AssignmentStatus,
     BudgetSection,
     CommentKind,
@@ -10,6 +12,8 @@ from kpi.model import (
     DeliveryKind,
     Direction,
     Gender,
+    LinkKind,
+    MeetingKind,
     MoneyUnit,
     ObservationStatus,
     Origin,
@@ -34,7 +38,7 @@ TABLES = (
     "judged_forecast", "acknowledgement", "format_description", "source_link", "assignment", "assignment_report",
     "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
     "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use", *STEERING,
-    "action_follow_up",
+    "action_follow_up", "meeting", "agenda_item", "meeting_change", "agenda_change", "agenda_link",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.PLAN: (
@@ -49,6 +53,8 @@ COUNTED = {  # the rows that a delivery says that it has
         "budget_item",
         "budget_amount",
         *STEERING,
+        "meeting",
+        "agenda_item",
     ),
     DeliveryKind.TARGETS: ("target",),
     DeliveryKind.OUTCOMES: ("observation",),
@@ -64,6 +70,9 @@ COUNTED = {  # the rows that a delivery says that it has
         "measure_effect",
         "investment_use",
         "action_follow_up",
+        "meeting_change",
+        "agenda_change",
+        "agenda_link",
     ),
 }
 UNIQUE = {  # within one delivery
@@ -82,8 +91,10 @@ UNIQUE = {  # within one delivery
     "account": ["plan", "area", "cost_type", "month", "kind"],
     "measure_effect": ["plan", "measure", "period_kind", "period_start"],
     "investment_use": ["plan", "investment", "month"],
-    **{name: ["plan", "code"] for name in STEERING},
+    **{name: ["plan", "code"]
+       for name in (*STEERING, "meeting", "agenda_item", "meeting_change", "agenda_change")},
     "comment": [*TEXT, "kind", "code"], "action_follow_up": [*TEXT, "action", "followed_on"],
+    "agenda_link": ["plan", "item", "kind", "subject"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -97,6 +108,8 @@ WITHIN = (  # column → column of a table, in the same delivery
     ("oversight", "plan", "plan", "code"), ("reporting_point", "plan", "plan", "code"),
     ("budget_amount", "item", "budget_item", "code"), ("budget_amount", "cost_type", "cost_type", "code"),
     *((table, "plan", "plan", "code") for table in ("cost_type", "budget_item", "budget_amount")),
+    ("meeting", "plan", "plan", "code"), ("agenda_item", "plan", "plan", "code"),
+    ("agenda_item", "meeting", "meeting", "code"),
 )  # fmt: skip
 ANYWHERE = (
     ("delivery_event", "delivery_id", "delivery", "id"), ("unit", "parent", "unit", "code"),
@@ -116,7 +129,12 @@ ANYWHERE = (
       for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast",
                     "action_follow_up")),
     ("action_follow_up", "action", "comment", "code"), ("target", "reference", "unit", "code"),
+    *((table, "plan", "plan", "code") for table in ("meeting_change", "agenda_change", "agenda_link")),
 )  # fmt: skip
+EITHER = (  # column → column of one of the tables: what a plan lists may be added to
+    ("agenda_change", "meeting", ("meeting", "meeting_change"), "code"),
+    ("agenda_link", "item", ("agenda_item", "agenda_change"), "code"),
+)
 WORDS = {
     ("delivery", "kind"): DeliveryKind, ("delivery", "origin"): Origin, ("indicator", "direction"): Direction,
     ("indicator", "year_rule"): YearRule, ("plan_indicator", "term"): Term, ("target", "gender"): Gender,
@@ -131,6 +149,10 @@ WORDS = {
     **{(table, "money_unit"): MoneyUnit for table in ("budget_amount", "account", "measure_effect", "investment_use")},
     ("plan_value", "kind"): ValueKind, ("comment", "kind"): CommentKind, ("comment", "state"): TextState,
     ("action_follow_up", "period_kind"): PeriodKind, ("action_follow_up", "status"): ActionStatus,
+    ("agenda_link", "kind"): LinkKind,
+    **{(table, "kind"): MeetingKind for table in ("meeting", "meeting_change")},
+    **{(table, "kind"): AgendaKind for table in ("agenda_item", "agenda_change")},
+    **{(table, "form"): AgendaForm for table in ("agenda_item", "agenda_change")},
 }  # fmt: skip
 NEEDS = {
     TargetKind.AT_LEAST: ["value"],

@@ -133,6 +133,7 @@ CARRIED = (
     "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
     "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use",
     "plan_value", "document_type", "document", "follow_up_document", "action_follow_up",
+    "meeting", "agenda_item", "meeting_change", "agenda_change", "agenda_link",
 )  # fmt: skip
 
 

@@ -91,6 +91,12 @@ def texts(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0012_texts.sql"))
 
 
+@migration
+def meetings(cursor: duckdb.DuckDBPyConnection) -> None:
+    """The year's meetings, what stands on their agendas, and what users have changed of it."""
+    cursor.execute(_sql("0013_meetings.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 

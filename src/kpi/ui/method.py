@@ -1,12 +1,14 @@
 """The method page's tables: what the texts do not say and somebody decided, and where definitions come from."""
 
+from typing import Any
+
 from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.ingest.plan_lists.reading import LISTS
 from kpi.ui.html import show
 from kpi.ui.steering import plan_list
 from kpi.ui.view import View
-from kpi.words import day, listing, say
+from kpi.words import day, days, listing, say
 
 MOST_NAMED = 6
 
@@ -32,13 +34,20 @@ def interpretations(follow_up: FollowUp, view: View) -> None:
 def _names_in_lists(view: View) -> dict[tuple[str, str], str]:
     """What a reader calls each thing that the plan lists; an amount is called by its item."""
     own = {
-        (one.table, row.code): row.heading if "heading" in rows else row.name
+        (one.table, row.code): _called(row)
         for one in LISTS
         for rows in [plan_list(view, one.table)]
         if one.names == "code"
         for row in records(rows)
     }
     return own | {("budget_amount", code): name for (table, code), name in own.items() if table == "budget_item"}
+
+
+def _called(row: Any) -> str:
+    """Its heading, its name, or of a meeting its days."""
+    if hasattr(row, "first_day"):
+        return days(row.first_day, row.last_day)
+    return str(row.heading if hasattr(row, "heading") else row.name)
 
 
 def _concerned(entity: str, names: list[str]) -> str:

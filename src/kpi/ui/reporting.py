@@ -90,7 +90,9 @@ def _found(state: FollowUp, view: View, point: Point) -> list[Item]:
             Required.EXPLANATIONS: comments[final & comments["kind"].eq(CommentKind.EXPLANATION)],
             Required.FORECASTS: plans.stated(store, "judged_forecast", view.example, when),
             Required.ASSIGNMENTS: reported(view, "assignment_report"),
+            Required.ACCOUNTS: reported(view, "account"),
         },
+        tuple(plan_list(view, table) for table in ("cost_type", "budget_item", "budget_amount")),
     )  # fmt: skip
     return items(point, material, in_sweden(when or utc_now()).date())
 
@@ -107,6 +109,8 @@ def _table(asked: Sequence[Item], view: View) -> None:
 
 
 def _link(one: Item, view: View) -> str:
+    if one.what is Required.ACCOUNTS:
+        return view.link("ekonomi")
     if one.what is Required.ASSIGNMENTS:
         return view.link("uppdrag", uppdrag=one.code)
     return view.link("nyckeltal", kod=one.code, enhet=one.unit)

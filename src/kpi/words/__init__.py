@@ -106,6 +106,16 @@ def day(when: date | datetime) -> str:
     return str(format_date(when, "d MMMM y", locale=LANGUAGE))
 
 
+def days(first: date, last: date) -> str:
+    """One day, or from one to another: 8 april 2025 · 27–28 maj 2025 · 30 september–1 oktober 2025."""
+    if first == last:
+        return day(first)
+    if first.year != last.year:
+        return f"{day(first)}–{day(last)}"
+    form = "d" if first.month == last.month else "d MMMM"
+    return f"{format_date(first, form, locale=LANGUAGE)}–{day(last)}"
+
+
 COUNT_WORDS = ["noll", "ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv"]
 
 

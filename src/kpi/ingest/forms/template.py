@@ -17,10 +17,11 @@ from kpi.words import listing, say
 
 _LAST_ROW = 1_048_575
 _WIDE = 40
-_WIDE_FIELDS = {"text", "reason", "risk", "control", "method", "measure", "expected_effect", "effect"}
+_WIDE_FIELDS = {"text", "reason", "risk", "control", "method", "measure", "expected_effect", "effect", "heading"}
 _LISTED = {
     "assignment": ("assignment", "heading"),
     "oversight": ("oversight", "name"),
+    "item": ("agenda_item", "heading"),
     "area": ("budget_item", "name"),
     "measure": ("budget_item", "name"),
     "investment": ("budget_item", "name"),

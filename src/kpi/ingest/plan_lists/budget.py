@@ -21,10 +21,6 @@ MINUS = "-"
 Ways = dict[str, tuple[str, ...]]
 
 
-def _parts(cell: str) -> tuple[str, ...]:
-    return tuple(v.code(part) for part in v.parts(cell))
-
-
 def _signed(cell: str) -> tuple[str, ...]:
     """Codes, each with a minus before it where the text writes the amount with the other sign."""
     parts = v.parts(cell)
@@ -107,7 +103,7 @@ ITEMS = PlanList(
         Column("grupp", "category", v.text, optional=True, empty=""),
         Column("beskrivning", "description", v.text, optional=True, empty=""),
         Column("konsekvens", "consequence", v.text, optional=True, empty=""),
-        Column("summa av", "sum_of", _parts, optional=True, empty=()),
+        Column("summa av", "sum_of", v.codes, optional=True, empty=()),
         Column("varav i", "part_of", v.code, optional=True),
         Column("samma som", "same_as", _signed, optional=True, empty=()),
         Column("källa", "source", v.text, empty=""),

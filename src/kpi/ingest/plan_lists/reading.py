@@ -11,6 +11,7 @@ from kpi.ingest import plan_checks as check
 from kpi.ingest.plan_lists.assignments import ASSIGNMENTS
 from kpi.ingest.plan_lists.budget import AMOUNTS, COST_TYPES, ITEMS
 from kpi.ingest.plan_lists.documents import DOCUMENT_TYPES, DOCUMENTS, FOLLOW_UP_DOCUMENTS, VALUES
+from kpi.ingest.plan_lists.meetings import AGENDA_ITEMS, MEETINGS
 from kpi.ingest.plan_lists.oversight import OVERSIGHT
 from kpi.ingest.plan_lists.plan_list import Codes
 from kpi.ingest.plan_lists.reporting import POINTS
@@ -19,6 +20,7 @@ from kpi.ingest.plan_table import Row, read_table
 
 LISTS = (
     VALUES, ASSIGNMENTS, OVERSIGHT, POINTS, COST_TYPES, ITEMS, AMOUNTS, DOCUMENT_TYPES, DOCUMENTS, FOLLOW_UP_DOCUMENTS,
+    MEETINGS, AGENDA_ITEMS,
 )  # fmt: skip
 Lists = Mapping[str, Sequence[Row]]
 """The rows of each list, by table."""

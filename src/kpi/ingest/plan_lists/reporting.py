@@ -20,6 +20,7 @@ REQUIRED = {
     "förklaringar": Required.EXPLANATIONS,
     "prognoser": Required.FORECASTS,
     "uppdrag": Required.ASSIGNMENTS,
+    "ekonomiskt utfall": Required.ACCOUNTS,
 }
 
 
