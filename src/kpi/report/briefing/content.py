@@ -68,7 +68,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """A target that can be drawn as a level: the exact value, and the words beside the line ("Målvärde ≥ 95 %")."""
+    """A target that can be drawn as a level: the exact value, and the words beside the line, empty for a second one."""
 
     value: float
     words: str
@@ -78,14 +78,15 @@ class Level:
 class LineChart:
     """A nyckeltal over time, women and men side by side. `alt` says what it shows; `notes` what must be known of it.
 
-    measure: as "%" or "dagar"; decimals: how many a value is written with.
+    levels: the target: none, one, or the two that it lies between; measure: as "%" or "dagar"; decimals: how many a
+    value is written with.
     """
 
     title: str
     alt: str
     periods: tuple[str, ...]
     lines: tuple[Line, ...]
-    level: Level | None
+    levels: tuple[Level, ...]
     measure: str
     decimals: int
     notes: tuple[str, ...]
