@@ -1,4 +1,4 @@
-"""A follow-up as the writers get it, made by hand: real ones come from the store, and are tested where they are made."""
+"""A follow-up as the writers get it, made by hand: real ones come from the store, and are tested elsewhere."""
 
 from dataclasses import replace
 from datetime import date

@@ -20,6 +20,7 @@ def add_first(deck: Deck) -> None:
         if shape is None:
             return
         box, face = place(shape), deck.look.face
+        box = box.top(min(box.height, page.body.bottom - box.y))  # what stands on every slide may reach up into it
         width = box.width - _INSETS
         for size in _SIZES:
             paragraphs = [cut_to(face, para(line, size, before=size / 3, bullet=False), width, 2) for line in lines]

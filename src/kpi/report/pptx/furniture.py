@@ -12,14 +12,14 @@ from kpi.report.briefing.content import Briefing
 from kpi.report.pptx.clean import clean
 from kpi.report.pptx.colours import rgb
 from kpi.report.pptx.look import Look, of_kind, place, put
-from kpi.report.pptx.measure import Box
+from kpi.report.pptx.measure import ELLIPSIS, Box
 from kpi.report.pptx.runs import LANGUAGE, Para, para, write
 
 FOOTER_SIZE, EXAMPLE_SIZE = 12.0, 18.0
 _EXAMPLE_ROOM, _FOOTER_ROOM = 34.0, 20.0
 _INSETS = 14.4
 _NUMBER_FIELD = "{C1FF6DA9-008F-8B48-92A6-B652298478BF}"
-_LEAST_OF_PLAN = 12  # characters that are left of a plan's name, at least
+_LEAST_OF_NAME = 12  # characters that are left of a name, at least
 
 
 class Furniture:
@@ -40,14 +40,13 @@ class Furniture:
         return (_EXAMPLE_ROOM if self.example else 0) + (_FOOTER_ROOM if self.own_line else 0)
 
     def _line(self, width: float) -> str:
-        """Organisation, plan, period and as-of in one line, the plan shortened if it must be; empty if it cannot be."""
-        briefing, face = self.briefing, self.look.face
-        plan = clean(briefing.plan)
-        for length in range(len(plan), min(_LEAST_OF_PLAN, len(plan)) - 1, -1):
-            shown = plan if length == len(plan) else plan[:length].rstrip() + "…"
-            parts = (briefing.organisation, shown, briefing.period, briefing.as_of)
-            line = " · ".join(clean(part) for part in parts if clean(part))
-            if face.width(line, FOOTER_SIZE) <= width:
+        """Organisation, plan, period and as-of in one line, the names shortened if need be; empty if that fails."""
+        briefing = self.briefing
+        names = [clean(briefing.organisation), clean(briefing.plan)]
+        for length in range(max(len(name) for name in names), _LEAST_OF_NAME - 1, -1):
+            short = [name if len(name) <= length else name[:length].rstrip() + ELLIPSIS for name in names]
+            line = " · ".join(part for part in (*short, clean(briefing.period), clean(briefing.as_of)) if part)
+            if self.look.face.width(line, FOOTER_SIZE) <= width:
                 return line
         return ""
 

@@ -12,7 +12,7 @@ from kpi.report.pptx.parts import add_parts, flowing
 from kpi.report.pptx.runs import Para, Run, cut_to, heights, para
 from kpi.report.pptx.signs import status_text
 from kpi.report.pptx.spoken import from_where, spoken
-from kpi.words import say
+from kpi.words import PERCENT, say
 
 _FIRST_PARTS = 2  # tidsserie and utvecklingstrend stand on the first slide
 _VALUE, _WORDS, _SMALL = 26.0, 16.0, 12.0
@@ -111,7 +111,7 @@ def _chart(page: Page, box: Box, chart: LineChart) -> None:
     measure = para(chart.measure, _SMALL, colour=colours.quiet)
     notes = [cut_to(face, para(note, _SMALL, colour=colours.quiet), box.width, 2) for note in chart.notes[:2]]
     below = heights(face, notes, box.width) + 4 if notes else 0
-    above = page.text(box, [measure]) if clean(chart.measure) else 0
+    above = page.text(box, [measure]) if clean(chart.measure) not in ("", PERCENT) else 0
     draw_line_chart(page, box.below(above).top(box.height - above - below), chart)
     if notes:
         page.text(box.below(box.height - below + 4), notes)

@@ -23,7 +23,7 @@ from kpi.words import number, say
 LABEL, AXIS = 14.0, 12.0
 _WIDEST_LABEL = 0.36  # of the chart; wider names stand in a legend
 _MARGIN, _BOTTOM, _LEGEND = 12.0, 24.0, 26.0
-_SLANTED = 46.0  # LibreOffice sets names aslant where PowerPoint leaves some out
+_SLANTED = 52.0  # LibreOffice sets names aslant where PowerPoint leaves some out
 _AXIS_AIR = "\u2002"  # between an axis's numbers and its first period
 _APART = 20.0  # between the middles of two words at line ends
 
@@ -92,7 +92,7 @@ class _Drawing:
         names = [face.width(period, AXIS) for period in self.content.periods]
         right = self.labels + _MARGIN if self.named else face.width(" 00000 %", LABEL, bold=True)
         width = max(box.width - left - max(right, names[-1] / 2), 40)
-        every = ceil(max(len(names) - 1, 1) * (max(names) + 10) / width) if len(names) > 1 else 1
+        every = ceil(max(len(names) - 1, 1) * (max(names) + 3) / width) if len(names) > 1 else 1
         bottom = (_BOTTOM if every == 1 else _SLANTED) + (0 if self.named else _LEGEND)
         self.plot_height = max(box.height - bottom - _MARGIN, 20)
         area = chart._chartSpace.chart.plotArea
@@ -126,7 +126,7 @@ class _Drawing:
             gender = at < len(self.content.lines)
             if gender or self.named:
                 label_end(series[at], last[at], moves.get(at, 0.0), colour=strokes[at].colour, size=LABEL,
-                          value=self.format if gender else "", named=self.named, above=at not in moves)  # fmt: skip
+                          value=self.format if gender else "", named=self.named)  # fmt: skip
 
     def _from_top(self, value: float) -> float:
         return (self.high - value) / (self.high - self.low or 1.0) * self.plot_height

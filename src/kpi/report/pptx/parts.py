@@ -14,11 +14,13 @@ from kpi.report.pptx.spoken import from_where, spoken
 from kpi.report.pptx.status_chart import draw_distribution
 from kpi.report.pptx.table_sizes import Sized, sized
 from kpi.report.pptx.tables import draw_table
-from kpi.words import listing, say
+from kpi.words import count_word, listing, say
 
 HEADING, BODY, CELL = 16.0, 14.0, 12.0
 _COLUMN_GAP, _PART_GAP, _BLOCK_GAP = 36.0, 16.0, 6.0
 _CHART_HEIGHT = 190.0
+_MOST_OF_COLUMN = 0.85  # that a table takes, beside its heading
+_BESIDE = 2  # columns on a slide
 _MOST_LINES = 9  # of one text on a slide; the notes have it whole
 
 
@@ -38,7 +40,7 @@ def add_parts(deck: Deck, indicator: Indicator, parts: Sequence[Part]) -> None:
         return
     room = deck.furniture.room(deck.look.body)
     column = next(room.columns(1, 1, gap=_COLUMN_GAP))
-    columns = _packed([piece for part in said for piece in _pieces(deck.look, part, column)], column.height)
+    columns = _packed([list(_pieces(deck.look, part, column)) for part in said], column.height)
     title = _title(said)
     kicker = " · ".join(clean(text) for text in (indicator.name, indicator.unit) if clean(text))
     notes = [
@@ -46,7 +48,7 @@ def add_parts(deck: Deck, indicator: Indicator, parts: Sequence[Part]) -> None:
         *(line for part in said for line in (part.heading, *spoken(part.blocks))),
         *from_where(deck.briefing),
     ]
-    pages = [columns[at : at + 2] for at in range(0, len(columns), 2)]
+    pages = [columns[at : at + _BESIDE] for at in range(0, len(columns), _BESIDE)]
     for number, beside in enumerate(pages, start=1):
         named = title if len(pages) == 1 else say("slides-page", title=title, page=str(number), pages=str(len(pages)))
         with deck.page(named, notes, kicker=kicker) as page:
@@ -122,21 +124,26 @@ def _pieces(look: Look, part: Part, column: Box) -> Iterator[Piece]:
 
 def _large(look: Look, block: Block, column: Box, before: float) -> Iterator[Piece]:
     if isinstance(block, Table):
-        table = sized(block, column.width, CELL, look)
-        for piece in table.pages(column.height * 0.8):
+        pages = list(sized(block, column.width, CELL, look).pages(column.height * _MOST_OF_COLUMN))
+        for piece in pages[:_BESIDE]:
             yield Piece(before, piece.height, piece)
+        if left := sum(len(piece.rows) - 1 for piece in pages[_BESIDE:]):
+            more = (para(say("slides-more-notes", n=count_word(left)), CELL, colour=look.colours.quiet),)
+            yield Piece(_BLOCK_GAP, heights(look.face, more, column.width), more)
     elif isinstance(block, Distribution) or (isinstance(block, LineChart) and has_values(block)):
         yield Piece(before, _CHART_HEIGHT, block)
 
 
-def _packed(pieces: Sequence[Piece], height: float) -> list[list[Piece]]:
-    """The pieces in columns: two of about the same height where they fit, else as many as it takes."""
-    whole = sum(piece.before + piece.height for piece in pieces)
-    for limit in (*(height * share / 10 for share in range(3, 10) if height * share / 5 >= whole), height):
-        columns = _columns(pieces, limit)
-        if len(columns) <= 2 or limit == height:  # noqa: PLR2004 - a slide's two columns
+def _packed(parts: Sequence[Sequence[Piece]], height: float) -> list[list[Piece]]:
+    """The parts in two columns of about the same height, or words in one and tables in the other, or in more."""
+    pieces = [piece for part in parts for piece in part]
+    for share in range(3, 11):
+        if len(columns := _columns(pieces, height * share / 10)) <= _BESIDE:
             return columns
-    return []
+    words = [piece for part in parts if all(isinstance(each.content, tuple) for each in part) for piece in part]
+    large = [piece for part in parts if any(not isinstance(each.content, tuple) for each in part) for piece in part]
+    apart = [*_columns(words, height), *_columns(large, height)]
+    return apart if len(apart) <= _BESIDE else columns
 
 
 def _columns(pieces: Sequence[Piece], limit: float) -> list[list[Piece]]:

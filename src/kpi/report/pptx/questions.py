@@ -1,6 +1,7 @@
 """One slide per question: the finding as its title, the question, what it comes to, and a picture beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from kpi.report.briefing.content import Distribution, Question, Table
 from kpi.report.pptx.deck import Deck, Page
@@ -18,7 +19,10 @@ _SIZES = (24.0, 22.0, 20.0, SMALLEST)
 _MOST_LINES = 4  # of a point, at the smallest size
 _POINTS, _PICTURE = 0.44, 0.56  # of the width, where they stand beside each other
 _CHART_HEIGHT = 300.0
-_GAP = 14.0
+_GAP, _MORE = 14.0, 30.0
+_UNDER = 0.56  # of the height, for a table under the points
+_MOST_LINES_OF_CELL = 2
+_NOT_MUCH_HIGHER = 1.3
 
 
 def add_question(deck: Deck, question: Question, *, appendix: bool) -> None:
@@ -35,11 +39,10 @@ def add_question(deck: Deck, question: Question, *, appendix: bool) -> None:
                      colour=page.look.colours.quiet)  # fmt: skip
         room = page.body.below(page.look.face.height(asked.text, SMALLEST, page.body.width) + _GAP)
         table = _table(page, question.picture, room)
-        points, picture = _places(page, question, room, table)
+        shown, points, picture = _places(page, question, room, table, appendix)
         body = of_kind(page.slide, BODIES)
         page.text(page.body, [asked])
         page.slide.shapes._spTree.append(body._element)  # read after the question
-        shown = fitted(page, question.points, points, appendix=appendix)
         put(body, points)
         write(body.text_frame._txBody, shown)
         _no_insets(body)
@@ -50,26 +53,34 @@ def add_question(deck: Deck, question: Question, *, appendix: bool) -> None:
 
 
 def _table(page: Page, picture: Distribution | Table | None, room: Box) -> Sized | None:
-    """The table beside the points where it has few and short columns, else over the whole width under them."""
+    """The table beside the points where it has few and short columns, else over the whole width under them.
+
+    None when not even a row of it fits: the appendix has it.
+    """
     if not isinstance(picture, Table) or not picture.rows:
         return None
-    beside = sized(picture, room.width * _PICTURE, SMALLEST, page.look)
-    whole = sized(picture, room.width, SMALLEST, page.look)
-    return beside if beside.height <= min(room.height, whole.height * 1.3) else whole
+    beside = sized(picture, next(_beside(room, 1)).width, SMALLEST, page.look, _MOST_LINES_OF_CELL)
+    whole = sized(picture, room.width, SMALLEST, page.look, _MOST_LINES_OF_CELL)
+    table = beside if beside.height <= min(room.height, whole.height * _NOT_MUCH_HIGHER) else whole
+    return table if table.part(0, 1).height + _MORE <= room.height * _UNDER else None
 
 
-def _places(page: Page, question: Question, room: Box, table: Sized | None) -> tuple[Box, Box]:
-    """Where the points and the picture stand."""
-    if question.picture is None or (table is None and isinstance(question.picture, Table)):
-        return room, room
-    if not question.points:
-        return room.top(0), room
-    if table is not None and sum(table.widths) > room.width * 0.9:
-        needed = heights(page.look.face, _paragraphs(question.points, SMALLEST), room.width) + 4
-        points = room.top(min(needed, room.height * 0.5))
-        return points, room.below(points.height + _GAP)
-    points, picture = room.columns(_POINTS, _PICTURE)
-    return points, picture
+def _beside(room: Box, first: int = 0) -> Iterator[Box]:
+    """The places of points and picture beside each other."""
+    return islice(room.columns(_POINTS, _PICTURE), first, None)
+
+
+def _places(
+    page: Page, question: Question, room: Box, table: Sized | None, appendix: bool
+) -> tuple[list[Para], Box, Box]:
+    """The points as they are set, their place, and the picture's."""
+    alone = table is None and not isinstance(question.picture, Distribution)
+    under = table is not None and sum(table.widths) > room.width * (1 - _POINTS)
+    points = room.top(room.height * (1 - _UNDER)) if under else room if alone else next(_beside(room))
+    shown = fitted(page, question.points, points, appendix=appendix)
+    used = heights(page.look.face, shown, points.width) + _GAP if shown else 0
+    picture = room.below(used) if under else room if alone else next(_beside(room, 1))
+    return shown, points, picture
 
 
 def _paragraphs(points: Sequence[str], size: float) -> list[Para]:
@@ -99,7 +110,7 @@ def _more(count: int, *, appendix: bool) -> Para:
 def _draw_rows(page: Page, box: Box, table: Sized, *, appendix: bool) -> None:
     """As many rows as there is room for, and how many more there are."""
     count = len(table.rows) - 1
-    last = count if table.height <= box.height else table.fitting(box.height - SMALLEST * 1.6)
+    last = count if table.height <= box.height else table.fitting(box.height - _MORE)
     shown = table.part(0, last)
     draw_table(page, box, shown)
     if last < count:

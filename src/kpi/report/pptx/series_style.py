@@ -48,18 +48,16 @@ def _stroke(series: Any, line: Line, dash: MSO_LINE) -> None:
     series.format.line.dash_style = dash
 
 
-def label_end(
-    series: Any, index: int, shift: float, *, colour: str, size: float, value: str, named: bool, above: bool
-) -> None:
+def label_end(series: Any, index: int, shift: float, *, colour: str, size: float, value: str, named: bool) -> None:
     """Words at one point: the series' name and, with a number format, its value.
 
-    shift: downwards, in shares of the chart's height; above: over the point instead of after it.
+    shift: downwards, in shares of the chart's height.
     """
     moved = f'<c:layout><c:manualLayout><c:x val="0"/><c:y val="{shift:.4f}"/></c:manualLayout></c:layout>'
     number = f'<c:numFmt formatCode="{_escaped(value)}" sourceLinked="0"/>' if value else ""
     label = parse_xml(
         f'<c:dLbl {nsdecls("c", "a")}><c:idx val="{index}"/>{moved if abs(shift) > _UNMOVED else ""}{number}'
-        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="{"t" if above else "r"}"/>'
+        f'<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr><c:dLblPos val="r"/>'
         f'<c:showLegendKey val="0"/><c:showVal val="{int(bool(value))}"/><c:showCatName val="0"/>'
         f'<c:showSerName val="{int(named)}"/><c:showPercent val="0"/><c:showBubbleSize val="0"/>'
         "<c:separator> </c:separator></c:dLbl>"

@@ -54,13 +54,15 @@ class Sized:
             first = max(last, first + 1)
 
 
-def sized(table: Table, width: float, size: float, look: Look) -> Sized:
-    """Measure a table for a width, as it is drawn on this look."""
+def sized(table: Table, width: float, size: float, look: Look, most_lines: int = MOST_LINES) -> Sized:
+    """Measure a table for a width, as it is drawn on this look; no text takes more than `most_lines`."""
     face, quiet, colours = look.face, look.colours.quiet, look.colours.status
     headings = tuple((para(heading, size, bold=True, colour=quiet),) for heading in table.headings)
     rows = [headings, *(tuple(_cell(cell, size, quiet, colours) for cell in row) for row in table.rows)]
     widths = _widths(rows, width, face)
-    cut = tuple(tuple(_cut(cell, wide, face) for cell, wide in zip(row, widths, strict=False)) for row in rows)
+    cut = tuple(
+        tuple(_cut(cell, wide, face, most_lines) for cell, wide in zip(row, widths, strict=False)) for row in rows
+    )
     return Sized(table.caption, widths, cut, tuple(_height(row, widths, face, size) for row in cut))
 
 
@@ -77,7 +79,9 @@ def _widths(rows: Sequence[Sequence[tuple[Para, ...]]], width: float, face: Face
     """As wide as each column wishes where there is room; else all give way towards their longest word."""
     count = len(rows[0])
     columns = [[line for row in rows for line in (row[at] if at < len(row) else ())] for at in range(count)]
-    wishes = [min(max(_wide(line, line.text, face) for line in column), width * _WIDEST_WISH) for column in columns]
+    asked = [max(_wide(line, line.text, face) for line in column) for column in columns]
+    wishes = [min(wish, width * _WIDEST_WISH) for wish in asked]
+    wishes[0] = min(asked[0], max(wishes[0], width - sum(wishes[1:])))  # names take what the rest leaves
     needs = [
         min(wish, max(_wide(line, word, face) for line in column for word in line.text.split(" ")))
         for column, wish in zip(columns, wishes, strict=True)
@@ -85,9 +89,9 @@ def _widths(rows: Sequence[Sequence[tuple[Para, ...]]], width: float, face: Face
     spare = width - sum(needs)
     if spare < 0:
         return tuple(need * width / sum(needs) for need in needs)
-    asked = sum(wishes) - sum(needs)
-    if asked > spare:
-        return tuple(need + (wish - need) * spare / asked for need, wish in zip(needs, wishes, strict=True))
+    more = sum(wishes) - sum(needs)
+    if more > spare:
+        return tuple(need + (wish - need) * spare / more for need, wish in zip(needs, wishes, strict=True))
     left = width - sum(wishes)
     return (
         (wishes[0] + left / 2, *(wish + left / 2 / max(1, count - 1) for wish in wishes[1:])) if count > 1 else (width,)
@@ -99,8 +103,8 @@ def _wide(line: Para, text: str, face: Face) -> float:
     return face.width(text, run.size, run.bold) + 2 * SIDE + 2
 
 
-def _cut(cell: tuple[Para, ...], width: float, face: Face) -> tuple[Para, ...]:
-    return tuple(cut_to(face, line, width - 2 * SIDE, MOST_LINES) for line in cell)
+def _cut(cell: tuple[Para, ...], width: float, face: Face, most: int) -> tuple[Para, ...]:
+    return tuple(cut_to(face, line, width - 2 * SIDE, most) for line in cell)
 
 
 def _height(row: Sequence[tuple[Para, ...]], widths: Sequence[float], face: Face, size: float) -> float:

@@ -9,8 +9,8 @@ from pptx.oxml.ns import qn
 from kpi.appearance import Palette, palette
 from kpi.report.pptx.measure import Face
 
-_AS_ARIAL = {"arial", "helvetica", "liberation sans", "calibri", "carlito", "arial narrow", "segoe ui", "aptos"}
-_WIDER = 1.18  # Verdana, among the widest that offices use
+_AS_ARIAL = {"arial", "helvetica", "liberation sans"}
+_WIDER = 1.18  # Verdana, and what stands in for a font that a computer lacks
 _DARK = 0.35  # relative lightness under which a background is dark
 
 
@@ -20,7 +20,7 @@ def _theme(layout: Any) -> Any:
 
 
 def face_of(layout: Any) -> Face:
-    """How the theme's fonts are measured: those that are not known are taken for wide."""
+    """How the theme's fonts are measured: all but Arial and its equals are taken for wide."""
     fonts = {latin.get("typeface", "").casefold() for latin in _theme(layout).iter(qn("a:latin"))}
     return Face(1.0 if fonts <= _AS_ARIAL else _WIDER)
 

@@ -4,6 +4,7 @@ slides-page = { $title }, { $page } av { $pages }
 slides-same-title = { $title } ({ $n })
 slides-more = och { $n } till i bilagan
 slides-more-here = och { $n } till
+slides-more-notes = och { $n } till i anteckningarna
 slides-level = Målvärdets gräns { $n }
 slides-no-values = Det finns inga värden att visa i diagram.
 slides-quote = ”{ $text }” – { $signed }
