@@ -11,6 +11,7 @@ run: .venv/ready
 
 test: .venv/ready-dev lint types
 	sh tests/install_chromium.sh
+	sh tests/install_libreoffice.sh
 	$(BIN)/python -m pytest -m "not browser" -n auto --dist loadfile
 	$(BIN)/python -m pytest -m browser
 

@@ -16,6 +16,7 @@ ONLY_IN = {
     "plotly": ("src/kpi/charts/",),
     "starlette": ("src/kpi/launcher/", "src/kpi/remote/"),
     "rdflib": ("src/kpi/export/",),
+    "pptx": ("src/kpi/report/pptx/",),
 }
 BASE = {"model", "words", "errors", "settings", "moments", "frames"}
 # A part of the package, and every part that it may import. What is not named here may import anything beneath `ui`.
@@ -32,7 +33,7 @@ ALLOWED = {
     "sources": BASE | {"store", "ingest"},
     "follow_up": BASE | {"store", "analysis"},
     "charts": BASE | {"appearance"},
-    "report": BASE | {"store", "analysis", "follow_up", "appearance"},
+    "report": BASE | {"appearance", "store", "analysis", "follow_up"},
     "export": BASE | {"store", "analysis", "follow_up", "report", "trouble"},
     "ui": BASE
     | {"appearance", "charts", "report", "export", "follow_up", "store", "ingest", "sources", "local_name", "log"},

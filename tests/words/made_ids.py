@@ -114,6 +114,7 @@ MADE = {
     "cli-word-{}": ["column", "named"],
     "period-{}": [PeriodKind.TERTIAL, PeriodKind.QUARTER],
     "period-kind-{}": _period_kinds(),
+    "slides-part-{}": range(3, 8),
     "part-{}": ["series", "trend", "explanation", "units", "country", "forecast", "actions"],
     "no-{}": [CommentKind.EXPLANATION],
     "{}-add": WRITTEN,
