@@ -32,7 +32,7 @@ ALLOWED = {
     "sources": BASE | {"store", "ingest"},
     "follow_up": BASE | {"store", "analysis"},
     "charts": BASE | {"appearance"},
-    "report": BASE | {"store", "analysis", "follow_up"},
+    "report": BASE | {"appearance", "store", "analysis", "follow_up"},
     "export": BASE | {"store", "analysis", "follow_up", "report", "trouble"},
     "ui": BASE
     | {"appearance", "charts", "report", "export", "follow_up", "store", "ingest", "sources", "local_name", "log"},

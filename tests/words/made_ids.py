@@ -45,6 +45,7 @@ from kpi.model import (
     ValueKind,
     YearRule,
 )
+from kpi.report.document.memo import TO_SIGN
 from kpi.report.reporting import State
 from kpi.report.targets import SIGNS
 from kpi.store.deliveries import CARRIED
@@ -111,6 +112,11 @@ MADE = {
     "cli-word-{}": ["column", "named"],
     "period-{}": [PeriodKind.TERTIAL, PeriodKind.QUARTER],
     "period-kind-{}": _period_kinds(),
+    "document-{}": ["table", "figure", "contents", "page-word", "page-of-word"],
+    "document-fact-{}": ["plan", "period", "as-of", "meeting", "item", "form", "presenter", "made",
+                         "number", "officer"],
+    "document-gap-{}": TO_SIGN,
+    "document-value-{}": ["gender", "outcome", "period", "status"],
     "part-{}": ["series", "trend", "explanation", "units", "country", "forecast", "actions"],
     "no-{}": ["explanation", "action"],
     "{}-add": KINDS.values(),
