@@ -46,6 +46,7 @@ from kpi.model import (
     ValueKind,
     YearRule,
 )
+from kpi.report.document.memo import TO_SIGN
 from kpi.report.reporting import State
 from kpi.report.targets import SIGNS
 from kpi.store.deliveries import CARRIED
@@ -115,6 +116,11 @@ MADE = {
     "period-{}": [PeriodKind.TERTIAL, PeriodKind.QUARTER],
     "period-kind-{}": _period_kinds(),
     "slides-part-{}": range(3, 8),
+    "document-{}": ["table", "figure", "contents", "page-word", "page-of-word"],
+    "document-fact-{}": ["plan", "period", "as-of", "meeting", "item", "form", "presenter", "made",
+                         "number", "officer"],
+    "document-gap-{}": TO_SIGN,
+    "document-value-{}": ["gender", "outcome", "period", "status"],
     "part-{}": ["series", "trend", "explanation", "units", "country", "forecast", "actions"],
     "no-{}": [CommentKind.EXPLANATION],
     "{}-add": WRITTEN,

@@ -1,0 +1,88 @@
+"""How wide a table's columns are, so that no word is broken where there is room for it whole."""
+
+import re
+from dataclasses import dataclass
+
+from kpi.report.briefing.content import Cell, Table
+from kpi.words import say
+
+SIZES = (9.5, 8.5, 7.5)  # points; a table with long words in many columns takes a smaller one
+NOTE = 0.88  # a note's size in that of its cell
+BOLD = 1.08
+PADDING = 10.0  # points, both sides together
+MARK = 1.5  # the status's shape and the space after it, in em
+# Widths in em of a sans-serif as Arial; a little too wide rather than too narrow.
+_NARROW, _WIDE, _CAPITAL, _OTHER = 0.3, 0.9, 0.74, 0.57
+_BREAKS = re.compile(r"[ \n]|(?<=[-–/])(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The columns' shares of the table's width, adding up to 1, and the size of its text in points."""
+
+    shares: tuple[float, ...]
+    size: float
+
+
+def layout(table: Table, width: float) -> Layout:
+    """Shares for a table that is `width` points wide: each column fits its longest word before any gets more."""
+    columns = [_column(table, at) for at in range(len(table.headings))]
+    for size in SIZES:
+        least = [longest * size + PADDING for longest, _ in columns]
+        if sum(least) <= width:
+            wanted = [max(least[at], whole * size + PADDING) for at, (_, whole) in enumerate(columns)]
+            return Layout(_shares(least, wanted, width), size)
+    return Layout(_cut([longest for longest, _ in columns]), SIZES[-1])
+
+
+def measured(text: str) -> float:
+    """About how wide the text is on one line, in em."""
+    return sum(map(_width, text))
+
+
+def _width(mark: str) -> float:
+    if mark in "iljtfrI.,:;'|!()[] \u00a0":
+        return _NARROW
+    if mark in "mwMW%—@":
+        return _WIDE
+    return _CAPITAL if mark.isupper() or mark in "+−=<>≤≥" else _OTHER
+
+
+def _column(table: Table, at: int) -> tuple[float, float]:
+    """The widest word of a column, and its widest cell on one line, in em."""
+    sizes = [_cell(row[at]) for row in table.rows] + [_text(table.headings[at], BOLD)]
+    return max(word for word, _ in sizes), max(whole for _, whole in sizes)
+
+
+def _cell(cell: Cell) -> tuple[float, float]:
+    sizes = [_text(cell.text), _text(cell.note, NOTE)]
+    if cell.status:
+        # The shape and its words stay on one line.
+        marked = MARK + measured(say(f"status-{cell.status}"))
+        sizes.append((marked, marked))
+    return max(word for word, _ in sizes), max(whole for _, whole in sizes)
+
+
+def _text(text: str, scale: float = 1.0) -> tuple[float, float]:
+    longest = max(measured(word) for word in _BREAKS.split(text))
+    return longest * scale, max(measured(line) for line in text.split("\n")) * scale
+
+
+def _shares(least: list[float], wanted: list[float], width: float) -> tuple[float, ...]:
+    """The least, and what is left in proportion to what each wants beyond it."""
+    left = width - sum(least)
+    more = [want - low for want, low in zip(wanted, least, strict=True)]
+    whole = sum(more)
+    weights = more if whole > left else wanted
+    # With room for all that is wanted, the whole is shared out in proportion to it.
+    base = least if whole > left else wanted
+    left = width - sum(base)
+    total = sum(weights)
+    return tuple((low + left * weight / total) / width for low, weight in zip(base, weights, strict=True))
+
+
+def _cut(longest: list[float]) -> tuple[float, ...]:
+    """No room for every word: in proportion to them, but one endless word may not squeeze the others out."""
+    fair = 3 * sorted(longest)[(len(longest) - 1) // 2]
+    kept = [min(max(one, 1.0), max(fair, 1.0)) for one in longest]
+    return tuple(one / sum(kept) for one in kept)
