@@ -9,19 +9,35 @@ from kpi.words import say
 SIZES = (9.5, 8.5, 7.5)  # points; a table with long words in many columns takes a smaller one
 NOTE = 0.88  # a note's size in that of its cell
 BOLD = 1.08
-PADDING = 10.0  # points, both sides together
+PADDING = 7.5  # points, both sides together
 MARK = 1.5  # the status's shape and the space after it, in em
-# Widths in em of a sans-serif as Arial; a little too wide rather than too narrow.
-_NARROW, _WIDE, _CAPITAL, _OTHER = 0.3, 0.9, 0.74, 0.57
+# Widths in em of a sans-serif as Arial, a hundredth too wide rather than too narrow.
+_GROUPS = {
+    0.23: "ijl'|",
+    0.29: "ftI.,:;!/()[]\u00a0 ",
+    0.35: "r-",
+    0.51: "cksvxyzJ",
+    0.6: "+−=<>≤≥~",
+    0.74: "wABEKPSVXYLTZF",
+    0.8: "CDGHNOQRU",
+    0.95: "mMW%—@",
+}
+_WIDTHS = {mark: width for width, marks in _GROUPS.items() for mark in marks}
+_OTHER, _BEYOND = 0.57, 1.0  # letters and digits; signs of other scripts
+_LATIN = 0x250
 _BREAKS = re.compile(r"[ \n]|(?<=[-–/])(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The columns' shares of the table's width, adding up to 1, and the size of its text in points."""
+    """The columns' shares of the table's width, adding up to 1, and the size of its text in points.
+
+    whole: that each word has room; where it is False, some must be hyphenated.
+    """
 
     shares: tuple[float, ...]
     size: float
+    whole: bool
 
 
 def layout(table: Table, width: float) -> Layout:
@@ -31,8 +47,9 @@ def layout(table: Table, width: float) -> Layout:
         least = [longest * size + PADDING for longest, _ in columns]
         if sum(least) <= width:
             wanted = [max(least[at], whole * size + PADDING) for at, (_, whole) in enumerate(columns)]
-            return Layout(_shares(least, wanted, width), size)
-    return Layout(_cut([longest for longest, _ in columns]), SIZES[-1])
+            return Layout(_shares(least, wanted, width), size, True)
+    least = [longest * SIZES[-1] + PADDING for longest, _ in columns]
+    return Layout(_cut(least, width), SIZES[-1], False)
 
 
 def measured(text: str) -> float:
@@ -41,11 +58,7 @@ def measured(text: str) -> float:
 
 
 def _width(mark: str) -> float:
-    if mark in "iljtfrI.,:;'|!()[] \u00a0":
-        return _NARROW
-    if mark in "mwMW%—@":
-        return _WIDE
-    return _CAPITAL if mark.isupper() or mark in "+−=<>≤≥" else _OTHER
+    return _WIDTHS.get(mark, _OTHER if ord(mark) < _LATIN else _BEYOND)
 
 
 def _column(table: Table, at: int) -> tuple[float, float]:
@@ -81,8 +94,12 @@ def _shares(least: list[float], wanted: list[float], width: float) -> tuple[floa
     return tuple((low + left * weight / total) / width for low, weight in zip(base, weights, strict=True))
 
 
-def _cut(longest: list[float]) -> tuple[float, ...]:
-    """No room for every word: in proportion to them, but one endless word may not squeeze the others out."""
-    fair = 3 * sorted(longest)[(len(longest) - 1) // 2]
-    kept = [min(max(one, 1.0), max(fair, 1.0)) for one in longest]
+def _cut(least: list[float], width: float) -> tuple[float, ...]:
+    """No room for every word: columns with short words get theirs, and those with the longest share what is left."""
+    kept = list(least)
+    left, waiting = width, sorted(range(len(least)), key=lambda at: least[at])
+    while waiting:
+        at, fair = waiting.pop(0), left / (len(waiting) + 1)
+        kept[at] = min(least[at], fair)
+        left -= kept[at]
     return tuple(one / sum(kept) for one in kept)

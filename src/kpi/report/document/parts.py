@@ -23,6 +23,13 @@ class Lead:
 
 
 @dataclass(frozen=True, slots=True)
+class Opening:
+    """A paragraph that stays on the page of what follows it."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Numbered:
     """Points in an order that matters, as in a proposed decision."""
 
@@ -43,7 +50,7 @@ class Facts:
     rows: tuple[tuple[str, Told], ...]
 
 
-Item = Heading | Lead | Numbered | Gaps | Facts | Block
+Item = Heading | Lead | Opening | Numbered | Gaps | Facts | Block
 
 
 @dataclass(frozen=True, slots=True)

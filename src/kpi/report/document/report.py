@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kpi.report.briefing.content import Briefing, Bullets, Cell, Indicator, Part, Question, Table, Text, Value
 from kpi.report.document.head import facts, running
-from kpi.report.document.parts import Document, Facts, Gaps, Heading, Item, Lead, Numbered
+from kpi.report.document.parts import Document, Facts, Gaps, Heading, Item, Lead, Numbered, Opening
 from kpi.report.document.plain import plainly
 from kpi.words import say
 
@@ -54,7 +54,7 @@ def _indicator(indicator: Indicator) -> Iterator[Item]:
     yield Heading(2, indicator.name)
     yield Lead(indicator.headline)
     told = (indicator.described, indicator.target)
-    yield from (Text(text) for text in told if text)
+    yield from (Opening(text) for text in told if text)
     if indicator.values:
         yield _values(indicator)
     for part in indicator.parts:

@@ -9,7 +9,7 @@ from lxml.etree import _Element
 from kpi.report.briefing.content import Blank, Bullets, Distribution, LineChart, Quote, Table, Text
 from kpi.report.document.figures import caption, has_values
 from kpi.report.document.gaps import gap
-from kpi.report.document.parts import Facts, Gaps, Heading, Item, Lead, Numbered
+from kpi.report.document.parts import Facts, Gaps, Heading, Item, Lead, Numbered, Opening
 from kpi.report.docx.charts import distribution, line_chart
 from kpi.report.docx.contents import anchor
 from kpi.report.docx.drawing import Charts
@@ -37,8 +37,8 @@ class Blocks:
         self._counts[kind] += 1
         return self._counts[kind]
 
-    def _paragraph(self, style: str, text: str) -> _Element:
-        return paragraph(self._styles[style], run(text))
+    def _paragraph(self, style: str, text: str, together: bool = False) -> _Element:
+        return paragraph(self._styles[style], run(text), looks=(el("w:keepNext"),) if together else ())
 
     def _gap(self, text: str, style: str = "body") -> _Element:
         return paragraph(self._styles[style], run(gap(text), style=self._styles["gap"]))
@@ -63,6 +63,10 @@ class Blocks:
         yield self._paragraph("lead", item.text)
 
     @_of.register
+    def _(self, item: Opening) -> Iterator[_Element]:
+        yield self._paragraph("body", item.text, together=True)
+
+    @_of.register
     def _(self, item: Text) -> Iterator[_Element]:
         yield self._paragraph("body", item.text)
 
@@ -72,7 +76,8 @@ class Blocks:
 
     @_of.register
     def _(self, item: Numbered) -> Iterator[_Element]:
-        yield from (self._paragraph("number", text) for text in item.items)
+        last = len(item.items) - 1
+        yield from (self._paragraph("number", text, together=n < last) for n, text in enumerate(item.items))
 
     @_of.register
     def _(self, item: Gaps) -> Iterator[_Element]:
@@ -84,7 +89,7 @@ class Blocks:
 
     @_of.register
     def _(self, item: Quote) -> Iterator[_Element]:
-        yield paragraph(self._styles["quote"], run(item.text), looks=(el("w:keepNext"),))
+        yield self._paragraph("quote", item.text, together=True)
         yield self._paragraph("signed", item.signed)
 
     @_of.register
@@ -101,8 +106,8 @@ class Blocks:
 
     @_of.register
     def _(self, item: LineChart) -> Iterator[_Element]:
-        yield self._caption("figure", caption(item))
         if has_values(item):
+            yield self._caption("figure", caption(item))
             yield paragraph(self._styles["figure"], self._charts.drawn(line_chart(item), item.title, item.alt))
         else:
             yield self._paragraph("body", item.alt)

@@ -10,7 +10,7 @@ from kpi.report.briefing.content import Blank, Bullets, Cell, Distribution, Line
 from kpi.report.document.columns import layout
 from kpi.report.document.figures import has_values
 from kpi.report.document.gaps import gap
-from kpi.report.document.parts import Document, Facts, Gaps, Heading, Item, Lead, Numbered
+from kpi.report.document.parts import Document, Facts, Gaps, Heading, Item, Lead, Numbered, Opening
 from kpi.report.pdf.charts import bars, lines
 from kpi.words import NO_BREAK_SPACE, say
 
@@ -74,6 +74,11 @@ def _(item: Lead) -> Data:
 
 
 @_of.register
+def _(item: Opening) -> Data:
+    return {"kind": "opening", "text": item.text}
+
+
+@_of.register
 def _(item: Text) -> Data:
     return {"kind": "text", "text": item.text}
 
@@ -118,6 +123,7 @@ def _(item: Table) -> Data:
         "rows": [[_cell(cell) for cell in row] for row in item.rows],
         "shares": list(made.shares),
         "size": made.size,
+        "whole": made.whole,
     }
 
 
@@ -132,7 +138,7 @@ def _(item: Distribution) -> Data:
 
 
 def _undrawn(chart: LineChart) -> Data:
-    return {"title": chart.title, "text": chart.alt, "notes": list(chart.notes)}
+    return {"text": chart.alt, "notes": list(chart.notes)}
 
 
 def _cell(cell: Cell) -> Data:
