@@ -53,7 +53,7 @@ values = st.floats(-1e7, 1e7, allow_nan=False).map(lambda value: round(value, 3)
 @given(st.lists(values, min_size=1, max_size=20), st.one_of(st.none(), values))
 def test_an_axis_has_room_for_all_values_and_even_lines(drawn, level):
     line = Line(Gender.TOTAL, "Totalt", tuple(drawn))
-    told = LineChart("", "", ("p",) * len(drawn), (line,), Level(level, "m") if level is not None else None, "", 1, ())
+    told = LineChart("", "", ("p",) * len(drawn), (line,), (Level(level, "m"),) if level is not None else (), "", 1, ())
     axis = scale(told)
     shown = [*drawn, *([] if level is None else [level])]
     slack = axis.step * 1e-6
@@ -75,7 +75,7 @@ def test_values_that_are_close_stand_above_and_below():
 
 def test_equal_last_values_do_not_stand_on_each_other():
     lines = tuple(Line(gender, gender, (1.0, 5.0)) for gender in (Gender.WOMEN, Gender.MEN))
-    told = LineChart("", "", ("1", "2"), lines, None, "%", 1, ())
+    told = LineChart("", "", ("1", "2"), lines, (), "%", 1, ())
     assert [one.place for one in beside(told, scale(told))] == ["above", "below"]
 
 

@@ -9,7 +9,7 @@ import pytest
 from pdf_reading import text
 
 from kpi.model import Status
-from kpi.report.briefing.content import LineChart
+from kpi.report.briefing.content import LineChart, Text
 from kpi.report.document.plain import plain
 from kpi.report.pdf import pdf_report
 from kpi.report.pdf.fonts import FAMILY, FILES, fonts
@@ -40,7 +40,7 @@ def letters(told: str) -> str:
 def test_charts_have_their_last_values_targets_and_periods(tmp_path):
     whole = flat(pdf_report(SAMPLE), tmp_path)
     for chart in [chart for chart in charts(SAMPLE) if isinstance(chart, LineChart)]:
-        assert letters(chart.level.words) in whole
+        assert all(letters(level.words) in whole for level in chart.levels)
         assert all(letters(period) in whole for period in chart.periods)
     assert letters("6,1\u00a0%") in whole
 
@@ -79,7 +79,7 @@ def test_a_report_without_examples_has_no_label(tmp_path):
     ],
 )  # fmt: skip
 def test_markup_is_shown_as_it_was_written(written, tmp_path):
-    told = replace(SAMPLE, proposal=(f"Före{written}efter",), indicators=())
+    told = replace(SAMPLE, proposal=(Text(f"Före{written}efter"),), indicators=())
     assert squeezed(f"Före{written}efter") in squeezed("".join(text(pdf_report(told), tmp_path)))
 
 

@@ -43,9 +43,7 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 
 def xml(content: bytes) -> dict[str, etree._Element]:
-    return {
-        name: etree.fromstring(part) for name, part in parts(content).items() if name.endswith((".xml", ".rels"))
-    }
+    return {name: etree.fromstring(part) for name, part in parts(content).items() if name.endswith((".xml", ".rels"))}
 
 
 def outside(deck) -> list[tuple[int, str]]:
