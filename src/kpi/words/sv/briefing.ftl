@@ -122,3 +122,16 @@ oversight-late-sentence = { $n ->
 
 briefing-no-goal = Planen har inget mål med koden { $code }. Koderna står i planens fil mal.csv.
 briefing-control = Intern kontroll
+
+briefing-heading = Presentation, rapport och tjänsteskrivelse
+briefing-about = Samma uppgifter som på sidan, att visa vid ett sammanträde eller lämna in.
+briefing-show = Visa
+briefing-whole = Allt som uppföljningen ska innehålla finns.
+briefing-missing = { $n ->
+    [one] En uppgift saknas
+   *[other] { $count } uppgifter saknas
+}
+briefing-file-presentation = Presentation (PowerPoint)
+briefing-file-rapport = Rapport (Word)
+briefing-file-tjansteskrivelse = Tjänsteskrivelse (Word)
+briefing-file-rapport-pdf = Rapport (PDF)
