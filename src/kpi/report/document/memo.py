@@ -63,7 +63,7 @@ def _matter(briefing: Briefing) -> Iterator[Item]:
 
 
 def _shown(occasion: Occasion) -> str:
-    return say("document-matter-shown", form=occasion.form, meeting=occasion.meeting, days=occasion.days)
+    return say("document-matter-shown", form=occasion.form, days=occasion.days)
 
 
 def _attached(briefing: Briefing) -> Iterator[Item]:

@@ -37,7 +37,7 @@ document-matter-shown = Uppföljningen redovisas { $form ->
     [muntlig] muntligt
     [skriftlig] skriftligt
    *[other] { $form }
-} vid sammanträdet { $days } ({ $meeting }).
+} vid sammanträdet { $days }.
 document-summary = Sammanfattning
 document-judgement = Bedömning
 document-attached = Underlag
