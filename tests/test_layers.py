@@ -16,7 +16,9 @@ ONLY_IN = {
     "plotly": ("src/kpi/charts/",),
     "starlette": ("src/kpi/launcher/", "src/kpi/remote/"),
     "rdflib": ("src/kpi/export/",),
-    "pptx": ("src/kpi/report/pptx/",),
+    "pptx": ("src/kpi/report/pptx/", "src/kpi/report/docx/"),
+    "docx": ("src/kpi/report/docx/",),
+    "typst": ("src/kpi/report/pdf/",),
 }
 BASE = {"model", "words", "errors", "settings", "moments", "frames"}
 # A part of the package, and every part that it may import. What is not named here may import anything beneath `ui`.

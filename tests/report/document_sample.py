@@ -46,7 +46,7 @@ SICK_LEAVE = LineChart(
         Line(M, "Män", (4.2, 3.8, 3.7, 3.7, 4.0, 4.5, None, 4.5, 3.8, 3.8, 3.5, 3.3)),
         Line(T, "Totalt", (8.3, 7.5, 6.3, 5.8, 6.2, 6.7, 6.7, 6.6, 6.6, 6.6, 6.0, 5.5)),
     ),
-    level=Level(5.0, "Målvärde högst 5,0 %"),
+    levels=(Level(5.0, "Målvärde högst 5,0 %"),),
     measure="%",
     decimals=1,
     notes=("Mäns värde för 2020 är skyddat: det bygger på färre än fem personer.",),
@@ -56,7 +56,7 @@ SOLIDITY = LineChart(
     alt="Soliditeten 2014–2025, totalt. Den var −36,2 % år 2025. Målvärdet är minst −34,8 %.",
     periods=YEARS,
     lines=(Line(T, "Totalt", (-52.1, -51.0, -49.4, -48.8, -47.5, -47.9, -43.0, -39.6, -37.7, -38.4, -37.0, -36.2)),),
-    level=Level(-34.8, "Målvärde minst −34,8 %"),
+    levels=(Level(-34.8, "Målvärde minst −34,8 %"),),
     measure="%",
     decimals=1,
     notes=(),
@@ -66,7 +66,7 @@ ONE_VALUE = LineChart(
     alt="Ett värde: 238,7 recept per 1 000 invånare totalt 2025.",
     periods=("2025",),
     lines=(Line(K, "Kvinnor", (287.7,)), Line(M, "Män", (191.7,)), Line(T, "Totalt", (238.7,))),
-    level=Level(250.0, "Riktvärde högst 250"),
+    levels=(Level(250.0, "Riktvärde högst 250"),),
     measure="recept per 1 000 invånare",
     decimals=1,
     notes=("Ett enda värde finns: ingen utveckling kan visas.",),
@@ -76,7 +76,7 @@ NO_DATA = LineChart(
     alt="Inga värden finns.",
     periods=YEARS,
     lines=(Line(T, "Totalt", (None,) * len(YEARS)),),
-    level=None,
+    levels=(),
     measure="%",
     decimals=0,
     notes=("Inga värden har lämnats.",),
@@ -262,8 +262,9 @@ SAMPLE = Briefing(
         ),
     ),
     proposal=(
-        "Regionstyrelsen godkänner uppföljningen.",
-        "Regiondirektören får i uppdrag att återkomma med åtgärder för att minska kvinnors sjuktal.",
+        Text("Regionstyrelsen godkänner uppföljningen."),
+        Text("Regiondirektören får i uppdrag att återkomma med åtgärder för att minska kvinnors sjuktal."),
+        Blank("förslag till beslut om miljömässig hållbarhet"),
     ),
     missing=("Förslag till åtgärder för kvinnors sjuktal", "Bedömning av miljömässig hållbarhet"),
     sources=("Regionstyrelsens plan och budget 2025", "HR-systemet, uttag 31 maj 2025", "Kolada, 2 maj 2025"),
@@ -282,7 +283,7 @@ ENDLESS = "Mycketlångtord" * 120
 def hostile() -> Briefing:
     """The sample with hostile and endless text in every place that people write in."""
     sick = replace(SICK, name=f"Sjuktal {HOSTILE}", headline=HOSTILE, described=ENDLESS)
-    chart = replace(SICK_LEAVE, title=HOSTILE, alt=HOSTILE, level=Level(5.0, HOSTILE), notes=(HOSTILE, ENDLESS))
+    chart = replace(SICK_LEAVE, title=HOSTILE, alt=HOSTILE, levels=(Level(5.0, HOSTILE),), notes=(HOSTILE, ENDLESS))
     parts_ = (replace(sick.parts[0], blocks=(chart, Quote(HOSTILE, ENDLESS), Blank(HOSTILE), Bullets((ENDLESS,)))),)
     table = Table(HOSTILE, (HOSTILE, "Kvinnor"), ((Cell(ENDLESS), Cell(HOSTILE, Status.NEAR, HOSTILE)),))
     return replace(
@@ -291,7 +292,7 @@ def hostile() -> Briefing:
         organisation=HOSTILE,
         status_table=table,
         indicators=(replace(sick, parts=(*parts_, *sick.parts[1:])),),
-        proposal=(HOSTILE, ENDLESS),
+        proposal=(Text(HOSTILE), Blank(ENDLESS)),
         missing=(HOSTILE,),
         sources=(ENDLESS,),
     )
@@ -331,7 +332,7 @@ def empty() -> Briefing:
         status_table=replace(STATUS_TABLE, rows=()),
         indicators=(),
         sections=(),
-        proposal=("Regionstyrelsen lägger informationen till handlingarna.",),
+        proposal=(Text("Regionstyrelsen lägger informationen till handlingarna."),),
         missing=(),
         sources=(),
     )

@@ -37,7 +37,7 @@ def drawn(element) -> dict[str, list[float | None]]:
 
 def expected(told: LineChart) -> dict[str, list[float | None]]:
     found = {line.name: list(line.values) for line in told.lines}
-    return found | ({told.level.words: [told.level.value] * len(told.periods)} if told.level else {})
+    return found | {level.words: [level.value] * len(told.periods) for level in told.levels}
 
 
 @pytest.mark.parametrize("name", LINES)
@@ -108,6 +108,6 @@ def test_a_chart_without_values_is_not_drawn_but_told():
 
 def test_names_that_begin_as_formulas_are_texts_in_the_workbook():
     line = SICK_LEAVE.lines[0]
-    told = LineChart("t", "a", ("=1+1",), (type(line)(line.gender, '=HYPERLINK("x")', (1.0,)),), None, "%", 0, ())
+    told = LineChart("t", "a", ("=1+1",), (type(line)(line.gender, '=HYPERLINK("x")', (1.0,)),), (), "%", 0, ())
     with zipfile.ZipFile(io.BytesIO(line_chart(told).workbook)) as file:
         assert b"<f>" not in file.read("xl/worksheets/sheet1.xml")

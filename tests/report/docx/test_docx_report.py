@@ -7,6 +7,7 @@ import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
+from kpi.report.briefing.content import Blank
 from kpi.report.docx import memo, report
 from kpi.words import say
 from report.document_sample import CASES, SAMPLE, many
@@ -121,8 +122,8 @@ def test_gaps_are_marked_and_nothing_else_is():
     word = Document(io.BytesIO(report(SAMPLE)))
     marked = [run.text for paragraph in word.paragraphs for run in paragraph.runs if run.style.name == "Lucka"]
     assert all(text.startswith("[Fyll i: ") and text.endswith("]") for text in marked)
-    # One in each of four nyckeltal, one in a question, one in a section, two listed.
-    assert len(marked) == 4 + 1 + 1 + 2
+    # One in each of four nyckeltal, one in a question, one in a section, one in the proposal, two listed.
+    assert len(marked) == 4 + 1 + 1 + 1 + 2
 
 
 def test_the_memo_has_what_a_tjansteskrivelse_has():
@@ -136,7 +137,9 @@ def test_the_memo_has_what_a_tjansteskrivelse_has():
         "Utdrag till",
         "Undertecknas av",
     ]
-    assert styled(word, "List Number") == list(SAMPLE.proposal)
+    assert styled(word, "List Number") == [
+        "[Fyll i: " + one.text + "]" if isinstance(one, Blank) else one.text for one in SAMPLE.proposal
+    ]
     text = text_of(word)
     for told in (*(question.headline for question in SAMPLE.questions), *SAMPLE.sources, SAMPLE.example):
         assert squeezed(told) in text

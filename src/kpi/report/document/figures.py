@@ -46,18 +46,18 @@ def beside(chart: LineChart, axis: Scale) -> tuple[Beside, ...]:
             found.append((*known[-1], n))
     found.sort(key=lambda one: -one[1])
     texts = [quantity(value, chart.decimals, chart.measure) for _, value, _ in found]
-    spots = _places([value for _, value, _ in found], chart.level, axis.high - axis.low)
+    spots = _places([value for _, value, _ in found], chart.levels, axis.high - axis.low)
     return tuple(
         Beside(line, at, value, text, place) for (at, value, line), text, place in zip(found, texts, spots, strict=True)
     )
 
 
-def _places(values: list[float], level: Level | None, span: float) -> list[str]:
+def _places(values: list[float], levels: tuple[Level, ...], span: float) -> list[str]:
     """Close to another value or the target beneath, a value stands above; close to one above, below."""
     places = []
     for n, value in enumerate(values):
-        lower = values[n + 1 :] + ([level.value] if level and level.value <= value else [])
-        higher = values[:n] + ([level.value] if level and level.value > value else [])
+        lower = values[n + 1 :] + [level.value for level in levels if level.value <= value]
+        higher = values[:n] + [level.value for level in levels if level.value > value]
         under = any(value - other < CLOSE * span for other in lower)
         over = any(other - value < CLOSE * span for other in higher)
         places.append("right" if under == over else "above" if under else "below")

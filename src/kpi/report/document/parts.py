@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kpi.report.briefing.content import Blank, Block
+from kpi.report.briefing.content import Blank, Block, Text
 
 Told = str | Blank
 
@@ -31,9 +31,9 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """Points in an order that matters, as in a proposed decision."""
+    """Points in an order that matters, as in a proposed decision, or gaps for what a person must propose."""
 
-    items: tuple[str, ...]
+    items: tuple[Text | Blank, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,7 +30,7 @@ class Scale:
 def values(chart: LineChart) -> list[float]:
     """All that the chart must have room for: its values and its target."""
     drawn = [value for line in chart.lines for value in line.values if value is not None]
-    return [*drawn, chart.level.value] if chart.level else drawn
+    return [*drawn, *(level.value for level in chart.levels)]
 
 
 def scale(chart: LineChart) -> Scale:

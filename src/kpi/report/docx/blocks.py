@@ -77,7 +77,9 @@ class Blocks:
     @_of.register
     def _(self, item: Numbered) -> Iterator[_Element]:
         last = len(item.items) - 1
-        yield from (self._paragraph("number", text, together=n < last) for n, text in enumerate(item.items))
+        for n, one in enumerate(item.items):
+            said = run(gap(one.text), style=self._styles["gap"]) if isinstance(one, Blank) else run(one.text)
+            yield paragraph(self._styles["number"], said, looks=(el("w:keepNext"),) if n < last else ())
 
     @_of.register
     def _(self, item: Gaps) -> Iterator[_Element]:

@@ -58,3 +58,13 @@ def borderless(chart: _Element) -> None:
     if after is None:
         raise ValueError("a chart space without a chart")
     after.addnext(looks)
+
+
+def unlisted(chart: _Element, series: list[int]) -> None:
+    """Leave the series with these numbers out of the legend: they have no name of their own."""
+    legend = chart.find(f".//{qn('c:legend')}")
+    for at, number in enumerate(series):
+        entry = etree.Element(qn("c:legendEntry"))
+        etree.SubElement(entry, qn("c:idx")).set("val", str(number))
+        etree.SubElement(entry, qn("c:delete")).set("val", "1")
+        legend.insert(1 + at, entry)

@@ -16,7 +16,7 @@ from kpi.model import Status
 from kpi.report.briefing.content import Distribution, LineChart
 from kpi.report.document.figures import beside
 from kpi.report.document.scale import Scale, scale
-from kpi.report.docx.chart_looks import ALONE, MARKERS, borderless, colour, dashed, plot_area
+from kpi.report.docx.chart_looks import ALONE, MARKERS, borderless, colour, dashed, plot_area, unlisted
 from kpi.report.docx.looks import FONT
 from kpi.report.docx.signs import SIGNS
 from kpi.words import NO_BREAK_SPACE, PERCENT, say
@@ -38,18 +38,19 @@ class Chart:
 
 
 def line_chart(told: LineChart) -> Chart:
-    """A line for each gender and one for the target, each last value written beside its line."""
+    """A line for each gender and one for each level of the target, each last value written beside its line."""
     data = CategoryChartData(number_format=_format(told.measure, told.decimals))
     data.categories = [_cell(period) for period in told.periods]
     for line in told.lines:
         data.add_series(_cell(line.name), line.values)
-    if told.level:
-        data.add_series(_cell(told.level.words), (told.level.value,) * len(told.periods))
+    for level in told.levels:
+        data.add_series(_cell(level.words), (level.value,) * len(told.periods))
     drawn = _drawn(XL_CHART_TYPE.LINE_MARKERS, data)
     axis = scale(told)
     _axes(drawn, axis, told)
     _lines(drawn, told)
     _values(drawn, told, axis)
+    unlisted(drawn._chartSpace, [len(told.lines) + at for at, level in enumerate(told.levels) if not level.words])
     plot_area(drawn._chartSpace)
     return Chart(drawn._chartSpace, data.xlsx_blob)
 
@@ -102,7 +103,7 @@ def _axes(drawn: Drawn, axis: Scale, told: LineChart) -> None:
 
 def _lines(drawn: Drawn, told: LineChart) -> None:
     """Colour, dash and marker per gender; the target is a dashed line without markers."""
-    looks = [LIGHT.lines[line.gender] for line in told.lines] + ([LIGHT.target] if told.level else [])
+    looks = [LIGHT.lines[line.gender] for line in told.lines] + [LIGHT.target] * len(told.levels)
     for look, series in zip(looks, drawn.plots[0].series, strict=True):
         series.smooth = False
         series.format.line.color.rgb = colour(look.colour)

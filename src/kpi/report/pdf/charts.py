@@ -25,7 +25,7 @@ def lines(chart: LineChart) -> Data:
         "ticks": [[_up(value, axis), text] for value, text in zip(axis.ticks, ticks(chart, axis), strict=True)],
         "periods": _periods(chart.periods),
         "lines": [_line(line, axis) for line in chart.lines],
-        "level": None if chart.level is None else [_up(chart.level.value, axis), chart.level.words],
+        "levels": [[_up(level.value, axis), level.words] for level in chart.levels],
         "beside": [
             {
                 "x": _across(one.at, len(chart.periods)),

@@ -90,7 +90,11 @@ def _(item: Bullets) -> Data:
 
 @_of.register
 def _(item: Numbered) -> Data:
-    return {"kind": "numbered", "items": list(item.items)}
+    items = [
+        {"gap": isinstance(one, Blank), "text": gap(one.text) if isinstance(one, Blank) else one.text}
+        for one in item.items
+    ]
+    return {"kind": "numbered", "items": items}
 
 
 @_of.register
