@@ -77,7 +77,7 @@ def test_tables_say_what_the_follow_ups_say_and_have_a_header_row(written):
 
 def wording(cell) -> str:
     """A cell's lines: its text, the status as shape and word, the note."""
-    signs = {"met": "✔", "near": "▲", "not_met": "✖", "unjudged": "○"}
+    signs = {"met": "✓", "near": "▲", "not_met": "✕", "unjudged": "○"}
     status = f"{signs[cell.status]} {say(f'status-{cell.status}')}".replace(" ", "\u00a0") if cell.status else ""
     return "\n".join(line for line in (cell.text, status, cell.note) if line)
 
