@@ -42,6 +42,7 @@ thread = page("roda_traden", "roda-traden", say("page-thread"))
 assignments = page("uppdrag", "uppdrag", say("page-assignments"))
 economy = page("ekonomi", "ekonomi", say("page-economy"))
 control = page("intern_kontroll", "intern-kontroll", say("page-control"))
+meetings = page("sammantraden", "sammantraden", say("page-meetings"))
 reporting = page("rapportering", "rapportering", say("page-reporting"))
 indicator = page("nyckeltal", "nyckeltal", say("page-indicator"))
 upload = page("ladda_upp", "ladda-upp", say("page-upload"))
@@ -58,6 +59,7 @@ chosen = st.navigation(
         control,
         *(one for _, pages in goal_pages for one in pages),
         indicator,
+        meetings,
         reporting,
         upload,
         history,
@@ -71,7 +73,7 @@ sidebar(
     view,
     plan_store.unit_name(load(view).units, plan.about["organisation"]),
     [
-        section(say("section-state"), overview, thread, equality, assignments, economy, control),
+        section(say("section-state"), overview, thread, equality, assignments, economy, control, meetings),
         *(section(name, *pages) for name, pages in goal_pages if pages),
         section(say("section-data"), reporting, upload, history),
         section(say("section-about"), method),

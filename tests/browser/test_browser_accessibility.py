@@ -15,6 +15,8 @@ ADDRESSES = {
     "roda-traden-exempel": "roda-traden?mal=stodverksamhet_mal",
     "jamstalldhet": "jamstalldhet",
     "ekonomi": "ekonomi",
+    "sammantraden": "sammantraden",
+    "sammantrade": "sammantraden?mote=2025-05-27",
     "malomrade": "malomrade-stodverksamhet",
     "malomrade-utan-nyckeltal": "malomrade-tandvard",
     "nyckeltal-per-kon": "nyckeltal?kod=halsosamtal",

@@ -33,7 +33,7 @@ def test_tab_reaches_everything_with_focus_in_sight(read):
     assert chosen == ["Plan", "Period", "Utfall som visas"]
     links = reader.sidebar.get_by_role("link").all_inner_texts()
     assert [step["name"] for step in steps if step["sidebar"] and step["href"]] == links
-    assert len(links) == 18
+    assert len(links) == 19
     assert [step for step in steps if step["findings"]]
     table_links = reader.main.locator("table a")
     assert len([step for step in steps if step["table"]]) == table_links.count()

@@ -9,7 +9,7 @@ def test_a_deep_link_first_after_a_restart_goes_through_the_router(new_app, read
     reader = read(new_app()).open("leveranser")
     reader.heading("Leveranser och historik")
     # The router alone draws the menu and completes the address.
-    expect(reader.sidebar.get_by_role("link")).to_have_count(18)
+    expect(reader.sidebar.get_by_role("link")).to_have_count(19)
     assert reader.query()["plan"] == "rs-2025"
     expect(reader.sidebar.locator(".kpi-brand")).to_contain_text("Region Jämtland Härjedalen")
 

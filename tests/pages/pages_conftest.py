@@ -22,6 +22,7 @@ PAGES = [
     "uppdrag",
     "ekonomi",
     "intern-kontroll",
+    "sammantraden",
     "rapportering",
     "nyckeltal",
     "ladda-upp",

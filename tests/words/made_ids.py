@@ -25,6 +25,8 @@ from kpi.ingest.plan_lists.reading import LISTS
 from kpi.ingest.plan_values import UNIT_KINDS
 from kpi.model import (
     ActionStatus,
+    AgendaForm,
+    AgendaKind,
     AssignmentStatus,
     BudgetSection,
     CommentKind,
@@ -33,6 +35,8 @@ from kpi.model import (
     DeliveryKind,
     Direction,
     Gender,
+    LinkKind,
+    MeetingKind,
     ObservationStatus,
     Origin,
     OversightKind,
@@ -47,6 +51,7 @@ from kpi.model import (
     YearRule,
 )
 from kpi.report.document.memo import TO_SIGN
+from kpi.report.meetings import MeetingState
 from kpi.report.reporting import State
 from kpi.report.targets import SIGNS
 from kpi.store.deliveries import CARRIED
@@ -135,7 +140,8 @@ MADE = {
                   "file", "rows", "state", "own", "country", "difference", "verdict", "rank", "both-series",
                   "unusual", "why", "assignment", "decided", "responsible", "due", "report",
                   "overseen", "kind", "how", "presenter", "result", "process", "risk", "worth", "control", "spring",
-                  "autumn", "point", "asked", "concerns-what", "came", "at-lock", "now"],
+                  "autumn", "point", "asked", "concerns-what", "came", "at-lock", "now", "meeting",
+                  "items", "item", "told"],
     "reporting-{}": [State.MISSING, State.AWAITED, State.IN_LATE],
     "reporting-is-{}": State,
     "required-{}": Required,
@@ -209,6 +215,12 @@ MADE = {
     "internal-{}": ControlResult,
     "control-result-{}": ControlResult,
     "oversight-{}": OversightKind,
+    "meeting-{}": MeetingKind,
+    "meeting-title-{}": MeetingKind,
+    "meeting-is-{}": MeetingState,
+    "agenda-{}": AgendaKind,
+    "agenda-form-{}": [AgendaForm.ORAL, AgendaForm.WRITTEN],
+    "agenda-concerns-{}": LinkKind,
     "economy-section-{}": BudgetSection,
     "economy-{}-in": ["planned", "achieved"],
     "economy-column-{}": [

@@ -6,6 +6,7 @@ A plan lists them; what users have stated since holds instead, meeting by meetin
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
 import pandas as pd
@@ -16,6 +17,15 @@ from kpi.report.agenda_links import linked, parts, with_goals
 from kpi.words import days
 
 Row = Mapping[str, Any]
+
+
+class MeetingState(StrEnum):
+    """Where in the year a meeting is, seen from a day."""
+
+    PAST = "past"
+    NEXT = "next"
+    AHEAD = "ahead"
+    CANCELLED = "cancelled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +120,15 @@ def meetings(agenda: Agenda) -> list[Meeting]:
 def next_meeting(found: Iterable[Meeting], today: date) -> Meeting | None:
     """The first that is not over and not cancelled; None when there is none."""
     return next((one for one in found if one.last >= today and not one.cancelled), None)
+
+
+def state(one: Meeting, following: Meeting | None, today: date) -> MeetingState:
+    """Where in the year a meeting is; `following` is the next one."""
+    if one.cancelled:
+        return MeetingState.CANCELLED
+    if one is following:
+        return MeetingState.NEXT
+    return MeetingState.PAST if one.last < today else MeetingState.AHEAD
 
 
 def item_of(found: Iterable[Meeting], code: str) -> tuple[Meeting, AgendaItem] | None:

@@ -18,6 +18,15 @@ def reported(view: View, table: str) -> pd.DataFrame:
     return keep(reported, view, (table,), lambda: _reported(view, table))
 
 
+def decided(view: View, table: str) -> pd.DataFrame:
+    """What users have changed of what the plan lists, whichever outcomes are shown: there are no examples of it."""
+    return keep(decided, view, (table,), lambda: _stated(view, table, example=False))
+
+
 def _reported(view: View, table: str) -> pd.DataFrame:
-    rows = plans.stated(the_store(), table, view.example, moment(view.as_of))
+    return _stated(view, table, example=view.example)
+
+
+def _stated(view: View, table: str, *, example: bool) -> pd.DataFrame:
+    rows = plans.stated(the_store(), table, example, moment(view.as_of))
     return rows[rows["plan"] == view.plan].reset_index(drop=True)

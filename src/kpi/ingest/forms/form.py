@@ -67,7 +67,7 @@ class Filled:
     content: bytes = field(default=b"", repr=False)
 
 
-def written(form: Form, values: Values) -> Filled:
-    """One row that somebody has written on a page: the row itself is the content."""
-    table = frame([form.stored(values)])
+def written(form: Form, *rows: Values) -> Filled:
+    """What somebody has written on a page: the rows themselves are the content."""
+    table = frame(form.stored(values) for values in rows)
     return Filled(form, "", hashlib.sha256(table.to_csv().encode()).hexdigest(), table)

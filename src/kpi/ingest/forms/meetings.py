@@ -4,11 +4,12 @@ Each is stated whole: the last row about a meeting, an item or a link holds inst
 whether it holds at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from kpi.errors import UserError, wrong
 from kpi.ingest import plan_values as v
-from kpi.ingest.forms.form import Form
+from kpi.ingest.forms.form import Filled, Form, written
 from kpi.ingest.forms.known import Known, unknown_plan
 from kpi.ingest.plan_lists.meetings import AGENDA, DAYS, reversed_days
 from kpi.ingest.plan_table import Column, Row
@@ -110,3 +111,22 @@ AGENDA_LINKS = Form(
     check=_links,
     begun=("plan", "item"),
 )
+
+
+def chosen_links(
+    plan: str, item: str, *, before: Mapping[LinkKind, Collection[str]], chosen: Mapping[LinkKind, Collection[str]],
+    author: str, written_on: date,
+) -> Filled:  # fmt: skip
+    """What somebody has chosen on a page that an item concerns: that it holds, and that the rest no longer does.
+
+    Raises `UserError` without a name, and where there is nothing to say.
+    """
+    if not author.strip():
+        raise wrong("name-missing")
+    told = [(kind, code, True) for kind, codes in chosen.items() for code in codes]
+    told += [(kind, code, False) for kind, codes in before.items() for code in codes if code not in chosen[kind]]
+    if not told:
+        raise wrong("agenda-nothing-chosen")
+    signed = {"plan": plan, "item": item, "author": author.strip(), "written_on": written_on}
+    rows = [{**signed, "kind": kind, "subject": code, "holds": holds} for kind, code, holds in told]
+    return written(AGENDA_LINKS, *rows)

@@ -17,13 +17,15 @@ def compose(material: Material, scope: Scope) -> Briefing:
     chosen = Selection(material, scope)
     asked, decided = questions(chosen), proposal(chosen)
     indicators = tuple(indicator(material, key) for key in scope.chosen)
+    told = sections(chosen)
     blocks = [*(block for one in asked for block in one.blocks), *decided,
+              *(block for one in told for block in one.blocks),
               *(block for one in indicators for part in one.parts for block in part.blocks)]  # fmt: skip
     return Briefing(
         subject=scope.subject, organisation=material.organisation, plan=material.follow.plan.name,
         period=period(material.follow.period), as_of=_as_of(material), made_on=material.made_on,
         example=say("briefing-example") if material.example else "", occasion=scope.occasion, questions=asked,
-        status_table=chosen.status_table, indicators=indicators, sections=sections(chosen), proposal=decided,
+        status_table=chosen.status_table, indicators=indicators, sections=told, proposal=decided,
         missing=_missing(blocks), sources=_sources(chosen),
     )  # fmt: skip
 

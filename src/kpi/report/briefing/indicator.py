@@ -3,9 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from kpi.model import Gender, Status
+from kpi.model import CommentKind, Gender, Status
 from kpi.report.answer import distance
 from kpi.report.attained import Rows
+from kpi.report.briefing.actions import action_blocks
 from kpi.report.briefing.chart import line_chart
 from kpi.report.briefing.content import Blank, Block, Bullets, Indicator, Part, Text, Value
 from kpi.report.briefing.headline import headline
@@ -79,7 +80,7 @@ def _trend(material: Material, key: Key) -> Blocks:
 
 
 def _explanation(material: Material, key: Key) -> Blocks:
-    return _quotes(said(material.follow, *key, "explanation"), "blank-explanation", material.rows(key))
+    return _quotes(said(material.follow, *key, CommentKind.EXPLANATION), "blank-explanation", material.rows(key))
 
 
 def _units(material: Material, key: Key) -> Blocks:
@@ -115,10 +116,11 @@ def _forecast(material: Material, key: Key) -> Blocks:
 
 
 def _actions(material: Material, key: Key) -> Blocks:
-    found = said(material.follow, *key, "action")
+    found = material.actions.get(key, [])
     if not found and key not in material.findings:
         return [Text(say("actions-not-needed"))]
-    return _quotes(found, "blank-action", material.rows(key))
+    blocks: Blocks = [block for one in found for block in action_blocks(one)]
+    return _quotes(blocks, "blank-action", material.rows(key))
 
 
 def _quotes(found: Sequence[Block], blank: str, rows: Rows) -> Blocks:

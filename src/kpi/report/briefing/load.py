@@ -6,13 +6,16 @@ from datetime import date
 import pandas as pd
 
 from kpi.follow_up import FollowUp
-from kpi.model import DataMode
+from kpi.frames import records
+from kpi.model import CommentKind, DataMode
+from kpi.report.actions import Action, actions
 from kpi.report.assignments import assignments
-from kpi.report.briefing.material import Material
+from kpi.report.briefing.material import Key, Material
 from kpi.report.economy.whole import LISTED, REPORTED, Economy, economy
 from kpi.report.internal_control import control_points
 from kpi.report.oversight import overseen
-from kpi.store import Store, plans
+from kpi.report.written import about
+from kpi.store import Store, plans, texts
 from kpi.store.links import from_source
 from kpi.words import say
 
@@ -34,9 +37,22 @@ def load(store: Store, follow: FollowUp, *, as_of: str, made_on: date) -> Materi
         assignments=tuple(assignments(listed("assignment"), reported("assignment_report"), follow.period)),
         control=tuple(control_points(reported("control_point"), reported("control_report"), follow.period)),
         overseen=tuple(overseen(listed("oversight"), reported("oversight_report"), follow.period)),
+        actions=_actions(store, follow, made_on),
         economy=_economy(follow, listed, reported), organisation=_organisation(follow), made_on=made_on, as_of=as_of,
         sources=_sources(store, follow),
     )  # fmt: skip
+
+
+def _actions(store: Store, follow: FollowUp, today: date) -> dict[Key, list[Action]]:
+    """Those proposed for periods no later than the chosen."""
+    told = follow.comments
+    kept = [about(row).end <= follow.period.end for row in records(told)]
+    proposed = told[pd.Series(kept, index=told.index, dtype=bool) & told["kind"].eq(CommentKind.ACTION)]
+    followed = texts.follow_ups(store, follow.mode is DataMode.EXAMPLE, follow.as_of)
+    found: dict[Key, list[Action]] = {}
+    for one in actions(proposed, followed, today):
+        found.setdefault((one.key[0], one.key[1]), []).append(one)
+    return found
 
 
 def _economy(follow: FollowUp, listed: Table, reported: Table) -> Economy:

@@ -8,6 +8,7 @@ from typing import Any
 
 from kpi.follow_up import FollowUp
 from kpi.model import DataMode, Gender
+from kpi.report.actions import Action
 from kpi.report.assignments import Assignment
 from kpi.report.attained import Rows
 from kpi.report.briefing.content import Occasion
@@ -26,7 +27,8 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Scope:
-    """What it is about: nyckeltal in order, goals (with those beneath them), uppdrag, and whole subjects.
+    """What it is about: nyckeltal in order, goals (with those beneath them), uppdrag and whom the board follows
+    up, by code; and whole subjects.
 
     chosen: the nyckeltal that are followed part by part; the others stand in the status table.
     """
@@ -38,7 +40,7 @@ class Scope:
     assignments: tuple[str, ...] = ()
     economy: bool = False
     control: bool = False
-    oversight: bool = False
+    oversight: tuple[str, ...] = ()
     occasion: Occasion | None = None
 
 
@@ -46,13 +48,14 @@ class Scope:
 class Material:
     """Everything known at a period and a moment. `as_of` is the day as of which, as 2025-05-31; empty for now.
 
-    sources: those that ask to be named with their values.
+    actions: proposed measures by nyckeltal, late ones first. sources: those that ask to be named with their values.
     """
 
     follow: FollowUp
     assignments: tuple[Assignment, ...]
     control: tuple[ControlPoint, ...]
     overseen: tuple[Overseen, ...]
+    actions: Mapping[Key, list[Action]]
     economy: Economy
     organisation: str
     made_on: date

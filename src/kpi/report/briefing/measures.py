@@ -1,8 +1,9 @@
 """What is done, or needs to be done, where a goal seems out of reach."""
 
-from kpi.report.briefing.content import Blank, Block, Bullets, Quote, Text
+from kpi.report.actions import Action
+from kpi.report.briefing.actions import action_blocks
+from kpi.report.briefing.content import Blank, Block, Bullets, Text
 from kpi.report.briefing.material import Key
-from kpi.report.briefing.said import said
 from kpi.report.briefing.selection import Selection
 from kpi.report.forecast import forecast_sentences
 from kpi.report.rows import judged, subject_name
@@ -14,9 +15,10 @@ def at_risk(chosen: Selection) -> list[Key]:
     return [*((one.indicator, one.unit) for one in chosen.findings), *chosen.unlikely]
 
 
-def actions(chosen: Selection, key: Key) -> list[Quote]:
-    """What has been proposed for the nyckeltal."""
-    return said(chosen.material.follow, *key, "action")
+def actions(chosen: Selection, key: Key) -> list[Action]:
+    """What has been proposed for the nyckeltal and is not over."""
+    found = chosen.material.actions.get(key, [])
+    return [one for one in found if not (one.steps and one.steps[0].status.over)]
 
 
 def measures_headline(chosen: Selection) -> str:
@@ -41,7 +43,7 @@ def measures_points(chosen: Selection) -> list[str]:
     for key in at_risk(chosen):
         name = _name(chosen, key)
         proposed = actions(chosen, key)
-        found += [say("measure-proposed", name=name, text=one.text) for one in proposed[:1]]
+        found += [say("measure-proposed", name=name, text=one.text) for one in proposed]
         if not proposed:
             found.append(say("measure-lacking", name=name))
     return found + [
@@ -65,7 +67,8 @@ def measures_blocks(chosen: Selection) -> list[Block]:
         why = f"{finding.name} {finding.text}" if finding else say("measure-unlikely", name=_name(chosen, key))
         ahead = " ".join(forecast_sentences(chosen.material.outlooks[key]))
         blocks.append(Text(" ".join(part for part in (why, ahead) if part)))
-        blocks += actions(chosen, key) or [Blank(say("blank-action", name=_name(chosen, key)))]
+        proposed = [block for one in actions(chosen, key) for block in action_blocks(one)]
+        blocks += proposed or [Blank(say("blank-action", name=_name(chosen, key)))]
     if late := late_assignments(chosen):
         blocks.append(Bullets(tuple(late)))
     return blocks or [Text(say("measures-none-text"))]

@@ -18,8 +18,9 @@ def proposal(chosen: Selection) -> tuple[Text | Blank, ...]:
         row = judged(chosen.material.rows(key))
         name = subject_name(chosen.material.follow, row)
         proposed = actions(chosen, key)
-        who = str(row.responsible)
-        points += [Text(say("proposal-measure", name=name, text=one.text, who=who or "none")) for one in proposed]
+        for one in proposed:
+            who = one.responsible or str(row.responsible) or "none"
+            points.append(Text(say("proposal-measure", name=name, text=one.text, who=who)))
         if not proposed:
             points.append(Blank(say("blank-proposal", name=name)))
     late = [one for one in chosen.assignments if one.late]

@@ -1,11 +1,15 @@
 """What a briefing can be about: a whole plan, a målområde, or chosen nyckeltal."""
 
+from dataclasses import replace
+
 from kpi.errors import wrong
 from kpi.follow_up import FollowUp
+from kpi.report.briefing.content import Occasion
 from kpi.report.briefing.material import Key, Material, Scope
+from kpi.report.meetings import AgendaItem, Meeting
 from kpi.report.rows import judged, subject_name
 from kpi.store.plans import Area, Plan
-from kpi.words import listing
+from kpi.words import listing, say
 
 
 def of_plan(material: Material) -> Scope:
@@ -14,7 +18,8 @@ def of_plan(material: Material) -> Scope:
     keys = tuple(material.follow.by_subject)
     return Scope(
         subject=plan.name, keys=keys, chosen=keys, goals=tuple(area.code for area in plan.areas),
-        assignments=tuple(one.code for one in material.assignments), economy=True, control=True, oversight=True,
+        assignments=tuple(one.code for one in material.assignments), economy=True, control=True,
+        oversight=tuple(one.code for one in material.overseen),
     )  # fmt: skip
 
 
@@ -24,6 +29,29 @@ def of_area(material: Material, code: str) -> Scope:
     keys = keys_of_goals(material.follow, area.codes)
     tasks = tuple(one.code for one in material.assignments if one.goal in area.codes)
     return Scope(subject=area.name, keys=keys, chosen=keys, goals=tuple(sorted(area.codes)), assignments=tasks)
+
+
+def of_item(material: Material, meeting: Meeting, item: AgendaItem) -> Scope:
+    """What an agenda item concerns, as it is linked. The nyckeltal that are named one by one are followed in full.
+
+    Where none is named, all that its goals hold are. An item about a reporting point concerns the whole plan, unless
+    it is linked to some of it.
+    """
+    if item.whole_plan or (item.follow_up and not item.indicators):
+        base = of_plan(material)
+    else:
+        keys = tuple(key for key in material.follow.by_subject if key[0] in item.indicators)
+        named = tuple(key for key in keys if key[0] in item.direct)
+        base = Scope(
+            subject=item.heading, keys=keys, chosen=named or keys, goals=_goals_of(material.follow, keys, item.goals),
+            assignments=item.assignments, economy=bool(item.follow_up), oversight=item.oversight,
+        )  # fmt: skip
+    form = say(f"agenda-form-{item.form}") if item.form else ""
+    occasion = Occasion(
+        meeting=meeting.code, first_day=meeting.first, days=meeting.days, item=item.heading, form=form,
+        presenter=listing(item.presenters),
+    )  # fmt: skip
+    return replace(base, subject=item.heading, occasion=occasion)
 
 
 def of_indicators(material: Material, keys: tuple[Key, ...]) -> Scope:
@@ -38,6 +66,11 @@ def of_indicators(material: Material, keys: tuple[Key, ...]) -> Scope:
 def keys_of_goals(follow: FollowUp, goals: frozenset[str]) -> tuple[Key, ...]:
     """The nyckeltal that hang on any of the goals, in the plan's order."""
     return tuple(key for key, rows in follow.by_subject.items() if judged(rows).goal in goals)
+
+
+def _goals_of(follow: FollowUp, keys: tuple[Key, ...], linked: tuple[str, ...]) -> tuple[str, ...]:
+    """The goals that the item is linked to, or else those that its nyckeltal hang on."""
+    return linked or tuple(dict.fromkeys(str(judged(follow.by_subject[key]).goal) for key in keys))
 
 
 def _area(plan: Plan, code: str) -> Area:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 
+from kpi.model import ASPECTS
 from kpi.report.assignments import cells as task_cells
-from kpi.report.briefing.content import Bullets, Cell, Quote, Section, Table
+from kpi.report.briefing.content import Blank, Block, Bullets, Cell, Quote, Section, Table, Text
+from kpi.report.briefing.said import said
 from kpi.report.briefing.selection import Selection
 from kpi.report.economy import follow
 from kpi.report.internal_control import cells as control_cells
@@ -55,4 +57,22 @@ def _control(chosen: Selection) -> Section | None:
     return Section(say("briefing-control"), (Table(say("internal-points"), tuple(headings), rows),))
 
 
-_SECTIONS: tuple[Callable[[Selection], Section | None], ...] = (_assignments, _economy, _oversight, _control)
+def _sustainability(chosen: Selection) -> Section | None:
+    """Economic, social and environmental, for every nyckeltal of the subject; where nothing is said, a gap to fill."""
+    if not chosen.keys:
+        return None
+    blocks: list[Block] = []
+    for aspect in ASPECTS:
+        blocks.append(Text(say(f"comment-kind-{aspect}")))
+        told = [
+            Quote(f"{row.name}: {quote.text}", quote.signed)
+            for key, row in zip(chosen.keys, chosen.rows, strict=True)
+            for quote in said(chosen.material.follow, *key, aspect)
+        ]
+        blocks += told or [Blank(say("blank-aspect", aspect=say(f"comment-kind-{aspect}")))]
+    return Section(say("aspects-heading"), tuple(blocks))
+
+
+_SECTIONS: tuple[Callable[[Selection], Section | None], ...] = (
+    _assignments, _economy, _oversight, _control, _sustainability,
+)  # fmt: skip

@@ -65,7 +65,7 @@ class Selection:
     @property
     def overseen(self) -> tuple[Overseen, ...]:
         """Whom the board follows up, where that is the subject."""
-        return self.material.overseen if self.scope.oversight else ()
+        return tuple(one for one in self.material.overseen if one.code in self.scope.oversight)
 
     @property
     def control(self) -> tuple[ControlPoint, ...]:

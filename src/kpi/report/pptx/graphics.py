@@ -16,10 +16,10 @@ from kpi.report.pptx.runs import LANGUAGE
 
 def chart_data(categories: Iterable[str], rows: Iterable[tuple[str, Sequence[float | None]]], form: str) -> Any:
     """What a chart shows: a name and values for each series; names that a workbook would run are made inert."""
-    data = CategoryChartData(number_format=form)  # type: ignore[no-untyped-call]
+    data = CategoryChartData(number_format=form)
     data.categories = [inert(category) for category in categories]
     for name, values in rows:
-        data.add_series(inert(name), values)  # type: ignore[no-untyped-call]
+        data.add_series(inert(name), values)
     return data
 
 

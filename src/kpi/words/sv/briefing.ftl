@@ -103,6 +103,7 @@ actions-not-needed = Ingen åtgärd är föreslagen, och inget målvärde är mi
 
 blank-explanation = Förklaring till utvecklingen av { $name }
 blank-action = Åtgärder för att nå målet för { $name }
+blank-aspect = { $aspect }: hur ärendet påverkar den
 blank-proposal = Förslag till beslut om { $name }: ingen åtgärd är föreslagen
 
 proposal-archive = { $board } beslutar att lägga informationen till handlingarna.

@@ -1,4 +1,56 @@
 # Sammanträden: when the board meets, what stands on its agendas, and what each item concerns.
+page-meetings = Sammanträden
+meetings-none = Planen säger inte när styrelsen sammanträder. Lämna sammanträden och ärenden med blanketterna på sidan Ladda upp.
+meetings-year = Årets sammanträden
+meetings-next = Nästa är { $days }.
+meetings-over = Inget av dem återstår.
+meetings-added = tillagt av användare
+meeting-title-board = Sammanträde { $days }
+meeting-title-budget_day = Gemensam budgetdag { $days }
+meeting-title-planning_day = Gemensam planeringsdag { $days }
+meeting-board = Sammanträde
+meeting-budget_day = Gemensam budgetdag
+meeting-planning_day = Gemensam planeringsdag
+meeting-is-past = Passerat
+meeting-is-next = Nästa
+meeting-is-ahead = Kommande
+meeting-is-cancelled = Inställt
+meeting-lead = { $state }. { $n ->
+    [0] Inga ärenden.
+    [one] Ett ärende.
+   *[other] { $n } ärenden.
+}
+meeting-items = Ärenden { $days }
+meeting-attendees = Deltar: { $who }.
+meeting-presenters = Föredragande som inte hör till något av ärendena: { $who }.
+meeting-note = Tolkning: { $note }
+agenda-recurring = Återkommande ärende
+agenda-in_depth = Uppföljning och fördjupning
+agenda-form-oral = Muntligt
+agenda-form-written = Skriftligt
+agenda-form-unsaid = planen säger inte om det redovisas muntligt eller skriftligt
+agenda-by = föredras av { $who }
+agenda-by-none = planen säger inte vem som föredrar
+agenda-dropped = Utgår
+agenda-read = tolkning
+agenda-more = { $n } till
+agenda-whole-plan = hela planen
+agenda-concerns-indicators = Nyckeltal som det gäller
+agenda-concerns-goals = Mål som det gäller
+agenda-concerns-assignments = Uppdrag som det gäller
+agenda-concerns-oversight = Uppsikt som det gäller
+agenda-concerns-follow_up = Uppföljning som det gäller
+agenda-concerns-nothing = Ärendet är inte kopplat till något som följs i planen.
+agenda-note = Tolkning ({ $fields }): { $note }
+agenda-change = Ändra vad ett ärende gäller
+agenda-change-text = Det som sparas här är inte längre en tolkning. Uppdrag, uppsikt och uppföljning ändras med blanketten på sidan Ladda upp.
+agenda-choose = Välj
+agenda-save = Spara vad ärendet gäller
+agenda-nothing-chosen = Inget är valt. Välj minst ett nyckeltal eller mål.
+column-meeting = När
+column-items = Ärenden
+column-item = Ärende
+column-told = Redovisas
 meetings-boards = { $n ->
     [one] ett sammanträde
    *[other] { $count } sammanträden
