@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from kpi.report.briefing.content import Distribution, Indicator, LineChart, Part, Table, Value
+from kpi.report.document.signs import status_text
 from kpi.report.pptx.clean import clean
 from kpi.report.pptx.deck import Deck, Page
 from kpi.report.pptx.line_chart import draw_line_chart, has_values
@@ -10,7 +11,6 @@ from kpi.report.pptx.look import Look
 from kpi.report.pptx.measure import Box
 from kpi.report.pptx.parts import add_parts, flowing
 from kpi.report.pptx.runs import Para, Run, cut_to, heights, para
-from kpi.report.pptx.signs import status_text
 from kpi.report.pptx.spoken import from_where, spoken
 from kpi.words import PERCENT, say
 
