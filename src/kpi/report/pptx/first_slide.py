@@ -45,7 +45,7 @@ def _lines(deck: Deck) -> list[str]:
     lines = (
         briefing.organisation,
         *meeting,
-        briefing.plan,
+        briefing.plan if clean(briefing.plan) != clean(briefing.subject) else "",
         ", ".join(p for p in (briefing.period, briefing.as_of) if p),
     )
     return [line for line in lines if clean(line)]
