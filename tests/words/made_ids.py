@@ -250,7 +250,7 @@ MADE = {
     "cli-about-{}": COMMANDS,
     "cli-help-{}": ["meeting", "goal", "plan", "period", "unit", "column", "named"],
     "cli-{}-done": ["withdraw", "restore"],
-    "cli-{}": ["text", "code", "id", "list", "years"],
+    "cli-{}": ["text", "code", "id", "list", "years", "date"],
     "cli-fetch-{}": ["search", "indicator", "id", "units", "years", "measure"],
     "cli-change-{}": ["added", "changed", "removed"],
     "cli-delivery-{}": CLI_COLUMNS,
