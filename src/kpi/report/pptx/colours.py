@@ -4,7 +4,6 @@ from typing import Any
 
 from pptx.dml.color import RGBColor
 
-
 _COLOUR: Any = RGBColor  # its maker has no types
 
 

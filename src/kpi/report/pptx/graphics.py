@@ -13,7 +13,6 @@ from kpi.report.pptx.deck import Page, emu
 from kpi.report.pptx.measure import Box
 from kpi.report.pptx.runs import LANGUAGE
 
-
 _DATA: Any = CategoryChartData  # its methods have no types
 
 
