@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from kpi.report.briefing.content import Block, Distribution, Indicator, LineChart, Part, Table
+from kpi.report.briefing.content import Block, Distribution, Indicator, LineChart, Part, Quote, Section, Table
 from kpi.report.pptx.columns import columns_of
 from kpi.report.pptx.deck import Deck, Page
 from kpi.report.pptx.line_chart import draw_line_chart, has_values
@@ -23,22 +23,36 @@ _BESIDE = 2  # columns on a slide
 def add_parts(deck: Deck, indicator: Indicator, parts: Sequence[Part]) -> None:
     """As many slides as the parts need, mostly one; none when there is nothing to say."""
     said = [part for part in parts if _says(part)]
-    if not said:
-        return
+    if said:
+        _add(deck, indicator.name, _title(said), said)
+
+
+def add_sections(deck: Deck, sections: Sequence[Section]) -> None:
+    """Those that are people's words alone, such as hållbarhet; tables stand in the report."""
+    told = [Part(0, one.heading, one.blocks) for one in sections if all(isinstance(each, Quote) for each in one.blocks)]
+    if told:
+        title = listing([told[0].heading, *(_uncapitalised(one.heading) for one in told[1:])])
+        _add(deck, say("slides-appendix"), title, told)
+
+
+def _uncapitalised(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _add(deck: Deck, kicker: str, title: str, said: Sequence[Part]) -> None:
     room = deck.furniture.room(deck.look.body)
     beside = 1 if any(_is_wide(deck.look, block, room) for part in said for block in part.blocks) else _BESIDE
     column = next(room.columns(*(1,) * beside, gap=_COLUMN_GAP))
     columns = columns_of([list(pieces_of(deck.look, part, column)) for part in said], column.height, beside)
-    title = _title(said)
     notes = [
-        indicator.name,
+        kicker,
         *(line for part in said for line in (part.heading, *spoken(part.blocks))),
         *from_where(deck.briefing),
     ]
     pages = [columns[at : at + beside] for at in range(0, len(columns), beside)]
     for number, shown in enumerate(pages, start=1):
         named = title if len(pages) == 1 else say("slides-page", title=title, page=str(number), pages=str(len(pages)))
-        with deck.page(named, notes, kicker=indicator.name) as page:
+        with deck.page(named, notes, kicker=kicker) as page:
             for pieces, box in zip(shown, page.body.columns(*(1,) * beside, gap=_COLUMN_GAP), strict=False):
                 _draw(page, box, pieces)
 
