@@ -1,6 +1,7 @@
 """One målområde: its goal and direction, how it stands, its nyckeltal as charts, what is said about them."""
 
 from kpi.ui.assignments import area_assignments
+from kpi.ui.briefing import area_briefing
 from kpi.ui.charts import chart_grid
 from kpi.ui.comments import latest_comments
 from kpi.ui.downloads import goal_downloads
@@ -31,4 +32,5 @@ if mine:
 area_assignments(view, area.codes)
 if mine:
     latest_comments(follow_up, view, mine)
+    area_briefing(view, area)
     goal_downloads(view, area.code, area.codes)

@@ -1,5 +1,6 @@
 """Översikt: når vi målen?"""
 
+from kpi.ui.briefing import plan_briefing
 from kpi.ui.downloads import plan_downloads
 from kpi.ui.overview import board, legend, missing, subtitle
 from kpi.ui.page import head
@@ -12,4 +13,5 @@ head(say("overview-title"), subtitle(view))
 missing(view)
 board(view)
 legend()
+plan_briefing(view)
 plan_downloads(view)

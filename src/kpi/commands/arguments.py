@@ -137,6 +137,18 @@ def _export(parser: _Parser) -> None:
     parser.options.add_argument("--force", action="store_true", help=say("cli-help-force"))
 
 
+def _report(parser: _Parser) -> None:
+    parser.options.add_argument("--out", dest="folder", metavar=say("cli-folder"), required=True,
+                                help=say("cli-help-folder"))  # fmt: skip
+    what = parser.options.add_mutually_exclusive_group()
+    for name, shown in (("meeting", "date"), ("goal", "code")):
+        what.add_argument(f"--{name}", metavar=say(f"cli-{shown}"), default="", help=say(f"cli-help-{name}"))
+    parser.options.add_argument("--item", metavar=say("cli-code"), default="", help=say("cli-help-item"))
+    parser.options.add_argument("--to", metavar=say("cli-list"), default="", help=say("cli-help-to"))
+    _selection(parser)
+    parser.options.add_argument("--force", action="store_true", help=say("cli-help-force"))
+
+
 def _selection(parser: _Parser) -> None:
     for name in ("plan", "period", "unit"):
         parser.options.add_argument(f"--{name}", metavar=say("cli-code"), default="", help=say(f"cli-help-{name}"))
@@ -154,5 +166,6 @@ _FILL = {
     "remove-examples": _who,
     "assess": _assess,
     "export": _export,
+    "report": _report,
     "backup": _backup,
 }

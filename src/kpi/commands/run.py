@@ -20,6 +20,7 @@ MODULES = {
     "remove-examples": "withdrawal",
     "assess": "assess",
     "export": "export",
+    "report": "report",
     "check": "check",
     "backup": "backup",
 }

@@ -1,7 +1,6 @@
 """The open tables as files: made once per state of the store, and kept as long as there is room."""
 
 import hashlib
-import re
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from datetime import UTC, datetime
 from urllib.parse import quote
 
 from kpi.export.formats import FileFormat, encoded
+from kpi.export.names import ascii_name
 from kpi.export.open_data import Dataset, datasets, table
 from kpi.store import Store
 from kpi.store.connection import utc_now
@@ -104,8 +104,7 @@ def address(dataset: Dataset, form: FileFormat) -> str:
 
 def file_name(*parts: str, form: FileFormat) -> str:
     """A name that every system takes: letters and digits of ASCII, hyphens in place of all else."""
-    words = [re.sub(r"[^A-Za-z0-9_]+", "-", part).strip("-") for part in parts]
-    return "-".join(filter(None, words)) + f".{form}"
+    return f"{ascii_name(*parts)}.{form}"
 
 
 def changed(store: Store) -> datetime:

@@ -57,6 +57,11 @@ class AgendaItem:
     source: str
 
     @property
+    def concerns_anything(self) -> bool:
+        """True where there is something to follow up."""
+        return bool(self.indicators or self.goals or self.assignments or self.oversight or self.follow_up)
+
+    @property
     def whole_plan(self) -> bool:
         """It concerns all that the plan follows."""
         return self.follow_up == WHOLE_PLAN

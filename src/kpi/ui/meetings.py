@@ -8,15 +8,18 @@ import streamlit as st
 from kpi.follow_up import FollowUp
 from kpi.model import MeetingKind
 from kpi.moments import in_sweden
+from kpi.report.briefing.load import agenda
 from kpi.report.meeting_words import counted, long_term
-from kpi.report.meetings import Agenda, AgendaItem, Meeting, meetings, next_meeting, state
+from kpi.report.meetings import AgendaItem, Meeting, meetings, next_meeting, state
 from kpi.report.reporting import points
 from kpi.store import utc_now
+from kpi.store.process import the_store
 from kpi.ui.agenda import agenda_table, concern_list, item_facts, meeting_link
 from kpi.ui.agenda_form import links_form
+from kpi.ui.briefing import item_briefing
 from kpi.ui.html import show
 from kpi.ui.kept import once
-from kpi.ui.steering import decided, plan_list
+from kpi.ui.steering import plan_list
 from kpi.ui.view import View, moment
 from kpi.words import listing, say
 
@@ -30,14 +33,7 @@ def all_meetings(view: View) -> list[Meeting]:
 
 
 def _all(follow_up: FollowUp, view: View) -> list[Meeting]:
-    plan = follow_up.plan
-    return meetings(
-        Agenda(
-            plan_list(view, "meeting"), plan_list(view, "agenda_item"), decided(view, "meeting_change"),
-            decided(view, "agenda_change"), decided(view, "agenda_link"), plan.goals, plan.subjects,
-            plan.interpretations,
-        )
-    )  # fmt: skip
+    return meetings(agenda(the_store(), follow_up.plan, moment(view.as_of)))
 
 
 def chosen_meeting(found: Sequence[Meeting]) -> Meeting | None:
@@ -68,16 +64,18 @@ def one_meeting(one: Meeting, found: Sequence[Meeting], view: View) -> None:
     show("lead", sentences=[say("meeting-lead", state=_state(one, found, view), n=len(_held(one)))])
     _about(one)
     for item in one.items:
-        agenda_item(item, view)
+        agenda_item(one, item, view)
     links_form(one, view)
     show("quiet", text=say("assignment-source", source=one.source or say("meetings-added")))
 
 
-def agenda_item(item: AgendaItem, view: View) -> None:
+def agenda_item(one: Meeting, item: AgendaItem, view: View) -> None:
     """One item: how and by whom it is told, and what it concerns."""
     show("heading", text=item.heading, id=item.code)
     item_facts(item)
     concern_list(item, view)
+    if item.concerns_anything and not item.dropped:
+        item_briefing(one, item, view)
 
 
 def _year(found: Sequence[Meeting], following: Meeting | None, view: View) -> None:

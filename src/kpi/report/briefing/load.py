@@ -1,7 +1,7 @@
 """What a briefing is made from, read from the store."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 import pandas as pd
 
@@ -13,10 +13,12 @@ from kpi.report.assignments import assignments
 from kpi.report.briefing.material import Key, Material
 from kpi.report.economy.whole import LISTED, REPORTED, Economy, economy
 from kpi.report.internal_control import control_points
+from kpi.report.meetings import Agenda
 from kpi.report.oversight import overseen
 from kpi.report.written import about
 from kpi.store import Store, plans, texts
 from kpi.store.links import from_source
+from kpi.store.plans import Plan
 from kpi.words import say
 
 Table = Callable[[str], pd.DataFrame]
@@ -40,6 +42,23 @@ def load(store: Store, follow: FollowUp, *, as_of: str, made_on: date) -> Materi
         actions=_actions(store, follow, made_on),
         economy=_economy(follow, listed, reported), organisation=_organisation(follow), made_on=made_on, as_of=as_of,
         sources=_sources(store, follow),
+    )  # fmt: skip
+
+
+def agenda(store: Store, plan: Plan, as_of: datetime | None) -> Agenda:
+    """What the plan's meetings are built from."""
+
+    def listed(table: str) -> pd.DataFrame:
+        return plans.listed(store, table, plan.code, as_of)
+
+    def decided(table: str) -> pd.DataFrame:
+        """There are no examples of what users have changed of it."""
+        rows = plans.stated(store, table, False, as_of)
+        return rows[rows["plan"] == plan.code].reset_index(drop=True)
+
+    return Agenda(
+        listed("meeting"), listed("agenda_item"), decided("meeting_change"), decided("agenda_change"),
+        decided("agenda_link"), plan.goals, plan.subjects, plan.interpretations,
     )  # fmt: skip
 
 

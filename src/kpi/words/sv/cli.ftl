@@ -22,6 +22,15 @@ cli-about-withdraw = Återkallar en leverans: den räknas inte längre, och det 
 cli-about-remove-examples = Återkallar alla exempelvärden.
 cli-about-assess = Visar måluppfyllelsen för en plan och en period.
 cli-about-export = Skriver måluppfyllelse, utfall, målvärden, mål och nyckeltal till en mapp, som CSV, Parquet och Excel.
+cli-about-report = Skriver presentation, rapport, tjänsteskrivelse och PDF till en mapp: för ett sammanträde, ett målområde eller hela planen.
+cli-report-meeting = { $value } är inget sammanträde i planen. De som finns: { $known }.
+cli-report-item = Sammanträdet har inget ärende { $value } som gäller mål, nyckeltal eller uppdrag. De som finns: { $known }.
+cli-report-form = { $value } går inte att skriva. Välj bland { $known }, med komma emellan.
+cli-help-meeting = sammanträdet, med sin kod eller första dag (2025-05-27): en uppsättning filer för vart och ett av dess ärenden
+cli-help-goal = målområdet, med sin kod
+cli-help-item = bara detta ärende på sammanträdet
+cli-help-to = pptx, docx och pdf, med komma emellan; annars det som ärendets form kräver
+cli-doing-report = Skriver { $name }
 cli-about-check = Kontrollerar att databasen hänger ihop.
 
 cli-help-help = visar den här hjälpen
