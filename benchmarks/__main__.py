@@ -1,27 +1,29 @@
 """`python -m benchmarks [names]`: measure, print, and end with 1 when a limit is missed.
 
-Names: overview, area, period, csv, xlsx (with limits); server, memory, sessions (printed). Without names, all.
+Names: overview, area, period, csv, xlsx, documents (with limits); server, memory, sessions (printed). Without, all.
 """
 
 import sys
 
-from benchmarks import intake, pages, reruns
+from benchmarks import documents, intake, pages, reruns
 from benchmarks.bench import bench
 
 LIMITED = {"overview": pages.overview, "area": pages.area, "period": pages.period}
 INTAKE = {"csv": intake.csv, "xlsx": intake.xlsx}
+DOCUMENTS = "documents"
 PRINTED = {"server": reruns.server_time, "memory": reruns.memory, "sessions": reruns.at_once}
 
 
 def main(names: list[str]) -> int:
     """Run the named measurements; returns the exit code."""
-    known = [*LIMITED, *INTAKE, *PRINTED]
+    known = [*LIMITED, *INTAKE, DOCUMENTS, *PRINTED]
     wanted = names or known
     if unknown := set(wanted) - set(known):
         print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
         return 2
     missed = _intake(wanted)
-    if set(wanted) <= set(INTAKE):
+    missed |= DOCUMENTS in wanted and _documents()
+    if set(wanted) <= {*INTAKE, DOCUMENTS}:
         return int(missed)
     with bench() as running:
         for name in [name for name in PRINTED if name in wanted]:
@@ -44,6 +46,13 @@ def _intake(wanted: list[str]) -> bool:
         missed |= not found.passes
         print(f"{intake.HEADING}\n{found.line()}", flush=True)
     return missed
+
+
+def _documents() -> bool:
+    """Measure the report's files; returns whether a limit was missed."""
+    found = documents.documents()
+    print("\n".join([documents.HEADING, *(one.line() for one in found)]), flush=True)
+    return not all(one.passes for one in found)
 
 
 if __name__ == "__main__":
