@@ -54,6 +54,16 @@ def borderless(chart: _Element) -> None:
     after.addnext(looks)
 
 
+def name_every(chart: _Element, nth: int) -> None:
+    """Write the name of every nth period alone."""
+    axis = chart.find(f".//{qn('c:catAx')}")
+    before = axis.find(qn("c:noMultiLvlLbl"))
+    for name in ("c:tickLblSkip", "c:tickMarkSkip"):
+        skip = etree.Element(qn(name))
+        skip.set("val", str(nth))
+        before.addprevious(skip)
+
+
 def unlisted(chart: _Element, series: list[int]) -> None:
     """Leave the series with these numbers out of the legend: they have no name of their own."""
     legend = chart.find(f".//{qn('c:legend')}")

@@ -20,6 +20,7 @@ HEADING, BODY, CELL = 16.0, 14.0, 12.0
 _COLUMN_GAP, _PART_GAP, _BLOCK_GAP = 36.0, 16.0, 6.0
 _CHART_HEIGHT = 190.0
 _MOST_OF_COLUMN = 0.85  # that a table takes, beside its heading
+_SQUEEZED = 1.6  # times as high as on the whole width
 _BESIDE = 2  # columns on a slide
 _MOST_LINES = 9  # of one text on a slide; the notes have it whole
 
@@ -39,21 +40,29 @@ def add_parts(deck: Deck, indicator: Indicator, parts: Sequence[Part]) -> None:
     if not said:
         return
     room = deck.furniture.room(deck.look.body)
-    column = next(room.columns(1, 1, gap=_COLUMN_GAP))
-    columns = _packed([list(_pieces(deck.look, part, column)) for part in said], column.height)
+    beside = 1 if any(_is_wide(deck.look, block, room) for part in said for block in part.blocks) else _BESIDE
+    column = next(room.columns(*(1,) * beside, gap=_COLUMN_GAP))
+    columns = _packed([list(_pieces(deck.look, part, column)) for part in said], column.height, beside)
     title = _title(said)
-    kicker = " · ".join(clean(text) for text in (indicator.name, indicator.unit) if clean(text))
     notes = [
-        kicker,
+        indicator.name,
         *(line for part in said for line in (part.heading, *spoken(part.blocks))),
         *from_where(deck.briefing),
     ]
-    pages = [columns[at : at + _BESIDE] for at in range(0, len(columns), _BESIDE)]
-    for number, beside in enumerate(pages, start=1):
+    pages = [columns[at : at + beside] for at in range(0, len(columns), beside)]
+    for number, shown in enumerate(pages, start=1):
         named = title if len(pages) == 1 else say("slides-page", title=title, page=str(number), pages=str(len(pages)))
-        with deck.page(named, notes, kicker=kicker) as page:
-            for pieces, box in zip(beside, page.body.columns(1, 1, gap=_COLUMN_GAP), strict=False):
+        with deck.page(named, notes, kicker=indicator.name) as page:
+            for pieces, box in zip(shown, page.body.columns(*(1,) * beside, gap=_COLUMN_GAP), strict=False):
                 _draw(page, box, pieces)
+
+
+def _is_wide(look: Look, block: Block, room: Box) -> bool:
+    """True for a table that half the width would squeeze."""
+    if not isinstance(block, Table) or not block.rows:
+        return False
+    half = sized(block, next(room.columns(1, 1, gap=_COLUMN_GAP)).width, CELL, look).height
+    return half > sized(block, room.width, CELL, look).height * _SQUEEZED
 
 
 def _title(parts: Sequence[Part]) -> str:
@@ -76,10 +85,12 @@ def _shown(blocks: Iterable[Block]) -> Iterator[Text | Bullets | Quote | Table |
 
 
 def flowing(look: Look, parts: Iterable[Part]) -> list[Para]:
-    """The parts' texts as paragraphs, each part under its heading; parts without words are left out."""
+    """The parts' texts as paragraphs, each part under its heading; what stands under its chart is not said twice."""
     lines: list[Para] = []
     for part in parts:
-        words = [line for block in _shown(part.blocks) for line in _lines(look, block)]
+        noted = {note for block in part.blocks if isinstance(block, LineChart) for note in block.notes}
+        shown = [block for block in _shown(part.blocks) if not (isinstance(block, Text) and block.text in noted)]
+        words = [line for block in shown for line in _lines(look, block)]
         lines += [_heading(part, _PART_GAP), *words] if words else []
     return lines
 
@@ -134,31 +145,38 @@ def _large(look: Look, block: Block, column: Box, before: float) -> Iterator[Pie
         yield Piece(before, _CHART_HEIGHT, block)
 
 
-def _packed(parts: Sequence[Sequence[Piece]], height: float) -> list[list[Piece]]:
-    """The parts in two columns of about the same height, or words in one and tables in the other, or in more."""
-    pieces = [piece for part in parts for piece in part]
+def _packed(parts: Sequence[Sequence[Piece]], height: float, most: int) -> list[list[Piece]]:
+    """The parts in columns: whole where they can be, words beside tables, or broken; at best `most` of equal height."""
+    words = [part for part in parts if all(isinstance(each.content, tuple) for each in part)]
+    large = [part for part in parts if part not in words]
+    pieces = [[piece] for part in parts for piece in part]
     for share in range(3, 11):
-        if len(columns := _columns(pieces, height * share / 10)) <= _BESIDE:
-            return columns
-    words = [piece for part in parts if all(isinstance(each.content, tuple) for each in part) for piece in part]
-    large = [piece for part in parts if any(not isinstance(each.content, tuple) for each in part) for piece in part]
+        if len(whole := _columns(parts, height * share / 10)) <= most and _within(whole, height):
+            return whole
     apart = [*_columns(words, height), *_columns(large, height)]
-    return apart if len(apart) <= _BESIDE else columns
+    if len(apart) <= most and _within(apart, height):
+        return apart
+    broken = (_columns(pieces, height * share / 10) for share in range(3, 11))
+    return next((columns for columns in broken if len(columns) <= most), _columns(pieces, height))
 
 
-def _columns(pieces: Sequence[Piece], limit: float) -> list[list[Piece]]:
+def _within(columns: Sequence[Sequence[Piece]], height: float) -> bool:
+    return all(_height(column) <= height for column in columns)
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    return sum(piece.height + (piece.before if at else 0) for at, piece in enumerate(pieces))
+
+
+def _columns(groups: Sequence[Sequence[Piece]], limit: float) -> list[list[Piece]]:
+    """The groups one under the other; a new column begins where one would reach below the limit."""
     columns: list[list[Piece]] = [[]]
-    used = 0.0
-    for at, piece in enumerate(pieces):
-        needed = piece.height + (piece.before if columns[-1] else 0)
-        alone = _is_heading(piece) and at + 1 < len(pieces)
-        with_next = needed + (pieces[at + 1].before + pieces[at + 1].height if alone else 0)
-        if columns[-1] and used + with_next > limit:
+    for at, group in enumerate(groups):
+        follows = groups[at + 1][:1] if len(group) == 1 and _is_heading(group[0]) else ()
+        if columns[-1] and _height([*columns[-1], *group, *follows]) > limit:
             columns.append([])
-            used, needed = 0.0, piece.height
-        columns[-1].append(piece)
-        used += needed
-    return columns
+        columns[-1] += group
+    return [column for column in columns if column]
 
 
 def _is_heading(piece: Piece) -> bool:
