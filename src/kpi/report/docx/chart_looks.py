@@ -17,7 +17,7 @@ MARKERS = {
 ALONE = XL_MARKER_STYLE.DASH
 DASHES = {"solid": MSO_LINE_DASH_STYLE.SOLID, "dash": MSO_LINE_DASH_STYLE.DASH}
 # Where the lines are drawn, in shares of the chart: room to the right for the last values, beneath for the legend.
-INNER = {"x": 0.08, "y": 0.04, "w": 0.81, "h": 0.68}
+INNER = {"x": 0.08, "y": 0.04, "w": 0.81, "h": 0.64}
 
 
 def dashed(line: Line) -> MSO_LINE_DASH_STYLE:
