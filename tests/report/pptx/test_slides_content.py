@@ -11,6 +11,7 @@ from pptx.oxml.ns import qn
 
 from kpi.model import Status
 from kpi.report.briefing.content import Distribution
+from kpi.report.document.signs import status_text
 from kpi.report.pptx import slides
 from report.briefing_sample import EXAMPLE, SICK_MEN, SICK_TOTAL, SICK_WOMEN, YEARS, briefing, many, sick_leave
 from report.pptx.reading import charts, opened, said, series, texts, titles
