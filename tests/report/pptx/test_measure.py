@@ -6,7 +6,6 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kpi.report.pptx.widths import BOLD, REGULAR
 from PIL import ImageFont
 
 from kpi.report.document.widths import BOLD, REGULAR

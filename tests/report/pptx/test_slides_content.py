@@ -5,7 +5,6 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from kpi.report.pptx.signs import status_text
 from pptx.chart.data import CategoryChartData
 from pptx.oxml.ns import qn
 
