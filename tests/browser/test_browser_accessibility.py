@@ -17,6 +17,7 @@ ADDRESSES = {
     "ekonomi": "ekonomi",
     "sammantraden": "sammantraden",
     "sammantrade": "sammantraden?mote=2025-05-27",
+    "arende": "sammantraden?mote=2025-05-27&arende=miljobokslut",
     "malomrade": "malomrade-stodverksamhet",
     "malomrade-utan-nyckeltal": "malomrade-tandvard",
     "nyckeltal-per-kon": "nyckeltal?kod=halsosamtal",

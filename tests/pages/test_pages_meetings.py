@@ -87,6 +87,16 @@ def test_a_meeting_has_its_own_address(open_page):
     assert "Ärendet är inte kopplat till något som följs i planen." in page.text
 
 
+def test_an_item_has_an_address_too(open_page):
+    year = open_page("sammantraden", data="verkliga")
+    assert "mote=2025-05-27&amp;arende=miljobokslut" in year.markup
+    page = open_page("sammantraden", **MAY, arende="miljobokslut")
+    assert page.headings == ["Miljöbokslut"]
+    assert "<h2" not in page.markup
+    assert "Uppdrag som det gäller: Minskad miljö- och klimatpåverkan ." in page.text
+    assert open_page("sammantraden", **MAY, arende="inkop").headings == ["Sammanträde 27–28 maj 2025"]
+
+
 def test_what_is_stated_of_a_meeting_shows_whichever_outcomes_are_shown(today, open_page):
     today("2025-05-01")
     head = "plan;kod;första dag;sista dag;slag;läge;skriven av;skriven den\n"

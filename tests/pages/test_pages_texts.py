@@ -63,6 +63,16 @@ def test_a_draft_is_labelled_and_only_for_those_who_may_write(open_page, monkeyp
 
 
 @pytest.mark.usefixtures("local")
+def test_a_draft_of_a_measure_says_who_and_what_and_is_not_followed_up(open_page):
+    deliver(MEASURE.replace("klarmarkerad", "utkast"))
+    page = open_page("nyckeltal", **ADDRESS)
+    assert "Utkast Påminn <b>alla</b>. Bo, Controller, " in page.text
+    assert "Förväntad effekt: Fler kommer" in page.text
+    assert "Försenad" not in page.text
+    assert not [each for each in page.app.expander if each.label == "Följ upp en åtgärd"]
+
+
+@pytest.mark.usefixtures("local")
 def test_a_draft_does_not_count_as_come_in(open_page):
     address = {"data": "verkliga", "period": "2024", "uppfoljning": "delar_augusti"}
     rows = DRAFT.replace(";2024;", ";2025T2;")
@@ -127,7 +137,7 @@ def test_a_measure_is_followed_to_its_effect(open_page):
     assert "<b>alla" not in page.markup
 
     app = page.app
-    next(each for each in app.radio if (each.key or "").startswith("action-status-")).set_value("done")
+    one(app.radio, "Hur långt").set_value("done")
     one(app.text_area, "Vad som har gjorts").input("Alla får sms.")
     one(app.text_area, "Observerad effekt").input("Färre uteblir.")
     one(app.text_input, "name-action-follow-up").input("Dan")
@@ -153,14 +163,21 @@ def test_lateness_is_counted_from_the_day_that_is_shown(open_page):
     assert "Försenad" not in open_page("nyckeltal", **ADDRESS).text
 
 
+@pytest.mark.parametrize(
+    ("status", "text", "complaint"),
+    [(None, "Alla får sms.", "Det står inte hur långt åtgärden har kommit."),
+     ("ongoing", " ", "Det står inte vad som har gjorts.")],
+)  # fmt: skip
 @pytest.mark.usefixtures("local")
-def test_a_follow_up_that_is_not_whole_is_not_stored(open_page):
+def test_a_follow_up_that_is_not_whole_is_not_stored(open_page, status, text, complaint):
     deliver(MEASURE)
     before = the_store().version()
     app = open_page("nyckeltal", **ADDRESS).app
+    one(app.radio, "Hur långt").set_value(status)
+    one(app.text_area, "Vad som har gjorts").input(text)
     one(app.text_input, "name-action-follow-up").input("Dan")
     one(app.button, "Spara uppföljningen av åtgärden").click().run()
-    assert "Det står inte vad som har gjorts." in said(app)
+    assert complaint in said(app)
     assert the_store().version() == before
 
 

@@ -160,7 +160,7 @@ def parts(chart: LineChart) -> tuple[Part, ...]:
 def indicator(code: str, name: str, chart: LineChart, values: tuple[Value, ...], headline: str) -> Indicator:
     """One nyckeltal."""
     described = "Kortsiktigt nyckeltal, beslutat av regionstyrelsen. Lägre är bättre. Källa: HR-systemet."
-    return Indicator(code, "rs", name, described, "Målvärde: högst 5,0 %.", headline, values, parts(chart))
+    return Indicator(code, "rs", name, described, "≤ 5,0 %", headline, values, parts(chart))
 
 
 SICK = indicator(

@@ -7,7 +7,7 @@ from kpi.model import Status
 from kpi.report.briefing.content import Briefing, Distribution, LineChart, Table
 
 # What a report does not show: what is for slides, for the address of a page, or drawn and not written.
-UNSAID = {"points", "picture", "code", "unit", "first_day", "made_on", "alt", "number"}
+UNSAID = {"points", "picture", "code", "unit", "first_day", "made_on", "meeting", "alt", "number"}
 
 
 def said(told) -> list[str]:

@@ -17,6 +17,7 @@ from kpi.commands.deliveries import COLUMNS as CLI_COLUMNS
 from kpi.commands.run import MODULES as COMMANDS
 from kpi.export import columns as export_columns
 from kpi.export import open_data, register_columns
+from kpi.export.briefing_files import DocumentForm
 from kpi.export.formats import FileFormat
 from kpi.ingest import plan_columns, plan_header
 from kpi.ingest.forms.every import FORMS
@@ -200,6 +201,10 @@ MADE = {
     "headline-only-total-{}": MISSED,
     "headline-{}-{}": BETTER_FIRST,
     "standing-{}": [Gender.WOMEN, Gender.MEN],
+    "inventory-{}": ["all", "some", "none"],
+    "chart-period-{}": [PeriodKind.QUARTER, PeriodKind.TERTIAL],
+    "occasion-{}": [AgendaForm.ORAL, AgendaForm.WRITTEN],
+    "briefing-file-{}": DocumentForm,
     "goals-column-{}": ["goal", "indicators", "targets", "assignments"],
     "question-{}": ["assignments", "overseen", "control"],
     "finding-and-total-{}": MISSED,
@@ -243,9 +248,9 @@ MADE = {
     "{}-ambiguous": ["row-indicator", "row-unit"],
     "check-mode-{}": DataMode,
     "cli-about-{}": COMMANDS,
-    "cli-help-{}": ["plan", "period", "unit", "column", "named"],
+    "cli-help-{}": ["meeting", "goal", "plan", "period", "unit", "column", "named"],
     "cli-{}-done": ["withdraw", "restore"],
-    "cli-{}": ["text", "code", "id", "list", "years"],
+    "cli-{}": ["text", "code", "id", "list", "years", "date"],
     "cli-fetch-{}": ["search", "indicator", "id", "units", "years", "measure"],
     "cli-change-{}": ["added", "changed", "removed"],
     "cli-delivery-{}": CLI_COLUMNS,

@@ -49,7 +49,10 @@ def cells(one: Overseen) -> tuple[str, ...]:
 def sentence(found: Sequence[Overseen]) -> str:
     """How many there are, how many have been reported on, and how many are late."""
     told, late = sum(one.result is not None for one in found), sum(one.late for one in found)
-    words = say("oversight-sentence", n=len(found), count=count_word(len(found), common=True), told=told)
+    words = say(
+        "oversight-sentence", n=len(found), count=count_word(len(found), common=True), told=told,
+        told_words=count_word(told, common=True),
+    )  # fmt: skip
     return (
         f"{words} {say('oversight-late-sentence', n=late, count=count_word(late, common=True).capitalize())}"
         if late

@@ -9,6 +9,7 @@ import pandas as pd
 from kpi.analysis import periods
 from kpi.follow_up import FollowUp
 from kpi.frames import records
+from kpi.model import YearRule
 from kpi.report.rows import present
 from kpi.words import quantity, say
 
@@ -65,6 +66,17 @@ def kind_shown(follow_up: FollowUp, indicator: str, unit: str) -> str:
     rows = follow_up.assessed
     rows = rows[(rows["indicator"] == indicator) & (rows["unit"] == unit)]
     return _kinds(rows).get((indicator, unit), "")
+
+
+def target_fits(follow_up: FollowUp, row: Any) -> bool:
+    """True where the target can be drawn beside the series: a year's sum is no level for its months.
+
+    row: of `kpi.analysis.assess.assess`. The same rule as `kpi.analysis.series` has for assurance.
+    """
+    kind = row.trend_period_kind if present(row.trend_period_kind) else row.period_kind
+    subjects = follow_up.plan.subjects
+    summed = subjects.loc[subjects["indicator"].eq(row.indicator), "year_rule"].eq(YearRule.SUM).any()
+    return bool(kind == row.period_kind or not summed)
 
 
 def _kinds(assessed: pd.DataFrame) -> dict[tuple[str, str], str]:

@@ -8,6 +8,7 @@ from kpi.follow_up import FollowUp
 from kpi.frames import records
 from kpi.model import ObservationStatus, Period, PeriodKind, TargetKind
 from kpi.report.briefing.content import Level
+from kpi.report.series import target_fits
 from kpi.report.targets import target_level, target_words
 from kpi.store.plans import unit_name
 from kpi.words import period, quantity, say
@@ -29,8 +30,11 @@ def protected(series: pd.DataFrame) -> list[str]:
 
 
 def target_levels(follow_up: FollowUp, row: Any) -> list[Level]:
-    """The target as lines on the chart; a required change is drawn at the value that it asks for."""
-    if not isinstance(row.target_kind, str) or not row.target_kind:
+    """The target as lines on the chart; a required change is drawn at the value that it asks for.
+
+    None where the target is of another scale than the series: see `target_fits`.
+    """
+    if not isinstance(row.target_kind, str) or not row.target_kind or not target_fits(follow_up, row):
         return []
     reference = unit_name(follow_up.units, row.reference) if isinstance(row.reference, str) else ""
     label = say("chart-target", target=target_words(row, reference))

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from kpi.ingest.forms.action_follow_ups import one_follow_up
@@ -10,7 +11,7 @@ from kpi.model import ActionStatus, CommentKind
 from kpi.report.actions import Action, Outcome, actions, around
 from kpi.store.process import the_store
 from kpi.ui.access import current_actor
-from kpi.ui.comments import Shown, comments_of, drafts_of, shown
+from kpi.ui.comments import Shown, comments_of, drafts_of
 from kpi.ui.html import render
 from kpi.ui.subject import Subject, once_of
 from kpi.ui.texts import follow_ups, today
@@ -31,9 +32,9 @@ def measures(subject: Subject, view: View) -> None:
 
 def _measures(subject: Subject, view: View, on: date, writing: bool) -> str:
     about = (subject.indicator, subject.unit, CommentKind.ACTION)
-    begun = shown(drafts_of(view, subject.follow_up, *about)) if writing else []
+    drafts = drafts_of(view, subject.follow_up, *about) if writing else pd.DataFrame()
+    parts = [_draft(one) for one in actions(drafts, follow_ups(view), on)]
     found = _found(subject, view, on)
-    parts = [render("comments", comments=begun)] if begun else []
     outcomes = [around(subject.follow_up, one.key, subject.row, list(subject.by_gender)) for one in found]
     parts += [_one(one, *beside, subject) for one, beside in zip(found, outcomes, strict=True)]
     if any(after for _, after in outcomes):
@@ -52,10 +53,18 @@ def _one(one: Action, before: Outcome | None, after: Outcome | None, subject: Su
     return "".join([
         render("subheading", text=say("action-heading", code=one.key[3])),
         render("comments", comments=[Shown(one.text, one.signed, tags=tuple(one.state))]),
-        render("list", items=one.facts) if one.facts else "",
+        _facts(one),
         followed,
         _outcomes(one, before, after, subject),
     ])  # fmt: skip
+
+
+def _draft(one: Action) -> str:
+    return render("comments", comments=[Shown(one.text, one.signed, draft=True)]) + _facts(one)
+
+
+def _facts(one: Action) -> str:
+    return render("list", items=one.facts) if one.facts else ""
 
 
 def _outcomes(one: Action, before: Outcome | None, after: Outcome | None, subject: Subject) -> str:
@@ -87,7 +96,7 @@ def _form(subject: Subject, view: View) -> None:
             format_func=lambda each: say("action-choice", code=each[3], text=found[each].text),
         )  # fmt: skip
         status = st.radio(
-            say("column-state"), [*ActionStatus], key=f"action-status-{key}",
+            say("action-state"), [*ActionStatus], index=None, key=f"action-status-{key}",
             format_func=lambda each: say(f"action-{each}"),
         )  # fmt: skip
         text = st.text_area(say("action-done-text"), max_chars=LONGEST, key=f"action-done-{key}")
@@ -95,9 +104,7 @@ def _form(subject: Subject, view: View) -> None:
         actor = ask_name(actor, f"name-{FORM}")
 
         def store() -> None:
-            told = one_follow_up(
-                measure, ActionStatus(status), text=text, effect=effect, author=actor.name, followed_on=on
-            )
+            told = one_follow_up(measure, status, text=text, effect=effect, author=actor.name, followed_on=on)
             commit_form(the_store(), told, actor)
 
         save_button(say("action-follow-up-save"), FORM, store)

@@ -33,8 +33,8 @@ def agenda_table(one: Meeting, view: View) -> None:
     """A meeting's items in order."""
     headings = [say(f"column-{name}") for name in ("item", "told", "presenter", "concerns-what")]
     rows = [
-        [{"text": _heading(item), "link": f"{meeting_link(one, view)}#{item.code}"}, told(item.form), presenters(item),
-         {"links": _first(item, one, view), "after": _marked(item, _LINKED)}]
+        [{"text": _heading(item), "link": _item_link(item, view)}, told(item.form), presenters(item),
+         {"links": _first(item, view), "after": _marked(item, _LINKED)}]
         for item in one.items
     ]  # fmt: skip
     show(
@@ -97,6 +97,10 @@ def meeting_link(one: Meeting, view: View) -> str:
     return view.link(PAGE, mote=one.code)
 
 
+def _item_link(item: AgendaItem, view: View) -> str:
+    return view.link(PAGE, mote=item.meeting, arende=item.code)
+
+
 def _named(follow_up: FollowUp, view: View) -> dict[tuple[LinkKind, str], Link]:
     plan = follow_up.plan
     found = {(LinkKind.FOLLOW_UP, "plan"): Link(say("agenda-whole-plan"), view.link(OVERVIEW))}
@@ -118,13 +122,13 @@ def _heading(item: AgendaItem) -> str:
     return f"{item.heading} · {say('agenda-dropped').lower()}" if item.dropped else item.heading
 
 
-def _first(item: AgendaItem, one: Meeting, view: View) -> list[Link]:
-    """The first few links; the rest are told by their number, and stand on the meeting's page."""
+def _first(item: AgendaItem, view: View) -> list[Link]:
+    """The first few links; the rest are told by their number, and stand on the item's page."""
     links = [link for each in concerns(item, view).values() for link in each]
     if len(links) <= MOST_LINKS:
         return links
     left = len(links) - MOST_LINKS + 1
-    return [*links[: MOST_LINKS - 1], Link(say("agenda-more", n=left), f"{meeting_link(one, view)}#{item.code}")]
+    return [*links[: MOST_LINKS - 1], Link(say("agenda-more", n=left), _item_link(item, view))]
 
 
 def _marked(item: AgendaItem, fields: Iterable[str]) -> str:

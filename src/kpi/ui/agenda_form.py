@@ -1,6 +1,6 @@
-"""Choosing on a meeting's page what an item concerns, stored as a delivery like everything else."""
+"""Choosing on a page what an item concerns, stored as a delivery like everything else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import streamlit as st
@@ -8,7 +8,7 @@ import streamlit as st
 from kpi.ingest.forms.meetings import chosen_links
 from kpi.ingest.forms.storing import commit_form
 from kpi.model import LinkKind
-from kpi.report.meetings import Meeting
+from kpi.report.meetings import AgendaItem
 from kpi.store.process import the_store
 from kpi.ui.access import current_actor
 from kpi.ui.html import show
@@ -18,16 +18,16 @@ from kpi.ui.written import round_of, save_button
 from kpi.words import say
 
 
-def links_form(one: Meeting, view: View) -> None:
+def links_form(items: Sequence[AgendaItem], view: View) -> None:
     """For those who may write, beside real outcomes and today's state: which nyckeltal and goals an item concerns."""
     actor = current_actor()
-    if view.example or not actor.may_write or not one.items:
+    if view.example or not actor.may_write or not items:
         return
     with st.expander(say("agenda-change")):
         show("quiet", text=say("agenda-change-text"))
-        headings = {item.code: item.heading for item in one.items}
+        headings = {item.code: item.heading for item in items}
         code = st.selectbox(say("column-item"), list(headings), format_func=headings.__getitem__, key="agenda-item")
-        item = next(item for item in one.items if item.code == code)
+        item = next(item for item in items if item.code == code)
         before = {LinkKind.INDICATOR: item.direct, LinkKind.GOAL: item.goals}
         names = _names(view)
         chosen = {

@@ -22,6 +22,7 @@ from kpi.store.process import the_store
 from kpi.ui.access import current_actor
 from kpi.ui.comments import comments_of, drafts_of
 from kpi.ui.events import EVENT
+from kpi.ui.html import show
 from kpi.ui.subject import Subject
 from kpi.ui.upload import ask_name
 from kpi.ui.view import View
@@ -76,7 +77,7 @@ def comment_form(subject: Subject, view: View, word: str) -> None:
 
         save_button(say(f"{word}-save"), word, lambda: store(final=True))
         save_button(say(f"{word}-draft"), word, lambda: store(final=False))
-        st.caption(say("draft-help"))
+        show("quiet", text=say("draft-help"))
 
 
 def _earlier(subject: Subject, view: View, word: str) -> Any:

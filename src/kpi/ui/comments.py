@@ -70,7 +70,7 @@ def latest_comments(follow_up: FollowUp, view: View, rows: Sequence[Row]) -> Non
 
 def _signed(row: Any) -> str:
     """Who has written it, and the day by which a measure is to be done."""
-    return f"{signed(row)} {say('comment-due', date=day(row.due_on))}" if pd.notna(row.due_on) else signed(row)
+    return f"{signed(row)} {say('action-due-on', day=day(row.due_on))}." if pd.notna(row.due_on) else signed(row)
 
 
 def _states(told: pd.DataFrame, view: View) -> dict[Any, list[str]]:

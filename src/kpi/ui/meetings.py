@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from kpi.follow_up import FollowUp
 from kpi.model import MeetingKind
@@ -25,6 +26,8 @@ from kpi.words import listing, say
 
 CHOSEN = "mote"
 """The address's word for the meeting that is shown alone: its code, or its first day."""
+ITEM = "arende"
+"""The address's word for the item that is shown alone."""
 
 
 def all_meetings(view: View) -> list[Meeting]:
@@ -41,6 +44,12 @@ def chosen_meeting(found: Sequence[Meeting]) -> Meeting | None:
     asked = st.query_params.get(CHOSEN, "")
     by_day = (one for one in found if one.first.isoformat() == asked)
     return next((one for one in found if one.code == asked), next(by_day, None))
+
+
+def chosen_item(one: Meeting | None) -> AgendaItem | None:
+    """The item of the meeting that the address names; None where it names none."""
+    asked = st.query_params.get(ITEM, "")
+    return next((item for item in one.items if item.code == asked), None) if one else None
 
 
 def meeting_page(found: Sequence[Meeting], view: View) -> None:
@@ -63,19 +72,43 @@ def one_meeting(one: Meeting, found: Sequence[Meeting], view: View) -> None:
     """A meeting with its items, each under its own heading."""
     show("lead", sentences=[say("meeting-lead", state=_state(one, found, view), n=len(_held(one)))])
     _about(one)
-    for item in one.items:
-        agenda_item(one, item, view)
-    links_form(one, view)
-    show("quiet", text=say("assignment-source", source=one.source or say("meetings-added")))
+    places = [(item, _item(item, view)) for item in one.items]
+    links_form(one.items, view)
+    _source(one.source)
+    for item, place in places:  # last, since they take their time: the agenda is there to read meanwhile
+        with place:
+            _briefing(one, item, view)
+
+
+def _item(item: AgendaItem, view: View) -> DeltaGenerator:
+    """Its facts, and the place for its follow-up."""
+    show("heading", text=item.heading)
+    item_facts(item)
+    concern_list(item, view)
+    return st.container()
+
+
+def item_page(one: Meeting, item: AgendaItem, view: View) -> None:
+    """An item by itself."""
+    agenda_item(one, item, view)
+    links_form([item], view)
+    _source(item.source)
 
 
 def agenda_item(one: Meeting, item: AgendaItem, view: View) -> None:
-    """One item: how and by whom it is told, and what it concerns."""
-    show("heading", text=item.heading, id=item.code)
+    """What there is to say and do about an item: how and by whom it is told, and what it concerns."""
     item_facts(item)
     concern_list(item, view)
+    _briefing(one, item, view)
+
+
+def _briefing(one: Meeting, item: AgendaItem, view: View) -> None:
     if item.concerns_anything and not item.dropped:
         item_briefing(one, item, view)
+
+
+def _source(source: str) -> None:
+    show("quiet", text=say("assignment-source", source=source or say("meetings-added")))
 
 
 def _year(found: Sequence[Meeting], following: Meeting | None, view: View) -> None:

@@ -17,7 +17,7 @@ from kpi.report.findings import Finding, findings
 from kpi.report.forecast import forecast_cells
 from kpi.report.overview import followed_without_target, latest_words, with_target
 from kpi.report.rows import Row, rows
-from kpi.report.series import shown_points
+from kpi.report.series import shown_points, target_fits
 from kpi.report.summary import Counts, area_sentence, counts_by_gender
 from kpi.ui.html import dark, render, show
 from kpi.ui.kept import once
@@ -189,7 +189,7 @@ def _forecasts(follow_up: FollowUp, _view: View) -> dict[tuple[str, str], str]:
 
 
 def _shown(follow_up: FollowUp, view: View) -> list[_Shown]:
-    points, levels = shown_points(follow_up), _levels(follow_up.assessed)
+    points, levels = shown_points(follow_up), _levels(follow_up)
     first = pd.Timestamp(view.period.end.year - YEARS_IN_SPARKLINE + 1, 1, 1)
     shown = []
     for row in rows(follow_up):
@@ -209,10 +209,12 @@ def _with_series(follow_up: FollowUp, view: View, row: Row, points: list[Any], l
     return _Shown(row, link, svg, alt, other)
 
 
-def _levels(assessed: pd.DataFrame) -> dict[tuple[str, str], float]:
-    """The target that the small chart draws as a line: the first gender's that has one."""
+def _levels(follow_up: FollowUp) -> dict[tuple[str, str], float]:
+    """The target that the small chart draws as a line: the first gender's that has one on the series' scale."""
+    assessed = follow_up.assessed
     with_level = assessed[assessed["target_kind"].isin(_LEVEL_KINDS)].drop_duplicates(["indicator", "unit"])
-    return {(row.indicator, row.unit): float(row.target_value) for row in records(with_level)}
+    rows = [row for row in records(with_level) if target_fits(follow_up, row)]
+    return {(row.indicator, row.unit): float(row.target_value) for row in rows}
 
 
 def _alt(follow_up: FollowUp, row: Row, by_gender: dict[Gender, list[Any]]) -> str:

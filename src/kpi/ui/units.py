@@ -8,6 +8,7 @@ from kpi.charts.sparkline import SparkSeries, data_address
 from kpi.follow_up import FollowUp
 from kpi.model import TargetKind
 from kpi.report.rows import present
+from kpi.report.series import target_fits
 from kpi.report.units import UnitPart, part_series, unit_parts
 from kpi.report.units_table import units_table
 from kpi.ui.html import dark, render
@@ -41,7 +42,7 @@ def _link(part: UnitPart, view: View) -> str:
 def _charts(follow_up: FollowUp, parts: list[UnitPart], view: View) -> str:
     """The series of the units that have one, in the table's order."""
     found = [(part, _series(follow_up, part)) for part in parts]
-    panels = [Panel(lines, _level(part)) for part, lines in found]
+    panels = [Panel(lines, _level(follow_up, part)) for part, lines in found]
     row = parts[0].row
     drawn = multiples(panels, Measure(str(row.measure), int(row.decimals)), example=view.example, dark=dark())
     items = [
@@ -51,9 +52,10 @@ def _charts(follow_up: FollowUp, parts: list[UnitPart], view: View) -> str:
     return render("multiples", items=items, note=say("units-scale")) if items else ""
 
 
-def _level(part: UnitPart) -> float | None:
+def _level(follow_up: FollowUp, part: UnitPart) -> float | None:
     row = part.row
-    return float(row.target_value) if present(row.target_kind) and row.target_kind in _LEVELS else None
+    drawn = present(row.target_kind) and row.target_kind in _LEVELS and target_fits(follow_up, row)
+    return float(row.target_value) if drawn else None
 
 
 def _series(follow_up: FollowUp, part: UnitPart) -> list[SparkSeries]:

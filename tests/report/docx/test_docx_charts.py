@@ -81,7 +81,7 @@ def test_the_last_values_stand_beside_the_lines_as_they_are_written():
 def test_the_distribution_counts_each_status_with_its_shape():
     told = next(block for block in SAMPLE.questions[1].blocks if isinstance(block, Distribution))
     found = drawn(distribution(told).element)
-    assert list(found) == ["✔ Uppnått", "▲ Nära", "✖ Ej uppnått", "○ Kan ej bedömas"]
+    assert list(found) == ["✓\xa0Uppnått", "▲\xa0Nära", "✕\xa0Ej uppnått", "○\xa0Kan ej bedömas"]
     assert list(found.values()) == [[float(counts[n]) for _, counts in told.counts] for n in range(len(Status))]
 
 

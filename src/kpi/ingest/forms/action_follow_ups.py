@@ -53,13 +53,15 @@ ACTION_FOLLOW_UPS = Form(
 
 
 def one_follow_up(
-    measure: tuple[str, str, Period, str], status: ActionStatus, *, text: str, effect: str, author: str,
+    measure: tuple[str, str, Period, str], status: ActionStatus | None, *, text: str, effect: str, author: str,
     followed_on: date,
 ) -> Filled:  # fmt: skip
-    """What somebody reports of a measure on a page. Raises `UserError` without a text or a name.
+    """What somebody reports of a measure on a page. Raises `UserError` without a status, a text or a name.
 
     measure: nyckeltal, unit, period and code.
     """
+    if status is None:
+        raise wrong("action-status-missing")
     if not text.strip():
         raise wrong("action-done-missing")
     if not author.strip():

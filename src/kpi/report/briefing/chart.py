@@ -27,10 +27,18 @@ def line_chart(follow: FollowUp, indicator: str, unit: str) -> LineChart | None:
     periods = _periods(series)
     return LineChart(
         title=subject_name(follow, row), alt=series_alt(series, row, example=follow.mode is DataMode.EXAMPLE),
-        periods=tuple(period(one) for one in periods), lines=_lines(series, periods),
+        periods=tuple(_short(one) for one in periods), lines=_lines(series, periods),
         levels=tuple(target_levels(follow, row)), measure=str(row.measure), decimals=int(row.decimals),
         notes=chart_notes(series, breaks_in(follow, indicator, unit, series)),
     )  # fmt: skip
+
+
+def _short(which: Period) -> str:
+    """As it stands under an axis, where "kvartal 1 2025" would be cut."""
+    if which.kind in (PeriodKind.QUARTER, PeriodKind.TERTIAL):
+        n = (which.start.month - 1) // which.kind.months + 1
+        return say(f"chart-period-{which.kind}", n=n, year=str(which.start.year))
+    return period(which)
 
 
 def _lines(series: pd.DataFrame, periods: list[Period]) -> tuple[Line, ...]:

@@ -165,7 +165,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Occasion:
-    """The agenda item that it was made for. days: "27–28 maj 2025"; form: "muntlig" or "skriftlig", or empty."""
+    """The agenda item that it was made for.
+
+    meeting: "Sammanträde"; days: "27–28 maj 2025"; form: "muntlig" or "skriftlig", or empty.
+    """
 
     meeting: str
     first_day: date

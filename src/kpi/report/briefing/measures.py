@@ -28,7 +28,7 @@ def measures_headline(chosen: Selection) -> str:
     if not keys:
         if late:
             return say("measures-assignments-late", n=late, count=count_word(late).capitalize())
-        return say("measures-none")
+        return say("measures-none" if chosen.keys else "measures-nothing")
     with_action = sum(bool(actions(chosen, key)) for key in keys)
     n = len(keys)
     words = {"n": n, "count": count_word(n).capitalize(), "m": with_action, "with": count_word(with_action)}
@@ -71,7 +71,7 @@ def measures_blocks(chosen: Selection) -> list[Block]:
         blocks += proposed or [Blank(say("blank-action", name=_name(chosen, key)))]
     if late := late_assignments(chosen):
         blocks.append(Bullets(tuple(late)))
-    return blocks or [Text(say("measures-none-text"))]
+    return blocks or [Text(say("measures-none-text" if chosen.keys else "measures-nothing-text"))]
 
 
 def _name(chosen: Selection, key: Key) -> str:

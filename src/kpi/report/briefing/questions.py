@@ -22,17 +22,14 @@ def _what(chosen: Selection) -> Question:
     if goals and len(goals.rows) > 1:
         blocks.insert(0, goals)
     return Question(
-        question=say("question-what"), headline=_inventory(chosen), points=tuple(_points(chosen)), picture=goals,
+        question=say("question-what"), headline=_inventory(chosen), points=tuple(_points(chosen)),
+        picture=goals if goals and len(goals.rows) > 1 else None,
         blocks=tuple(blocks) or (Text(say("inventory-nothing-text")),),
     )  # fmt: skip
 
 
 def _inventory(chosen: Selection) -> str:
-    with_target = sum(chosen.own_target(key) for key in chosen.keys)
-    parts = []
-    if chosen.keys:
-        parts.append(say("inventory-indicators", n=len(chosen.keys), count=count_word(len(chosen.keys)),
-                         m=with_target, with_target=count_word(with_target)))  # fmt: skip
+    parts = [_indicators(chosen)] if chosen.keys else []
     if chosen.assignments:
         n = len(chosen.assignments)
         parts.append(say("inventory-assignments", n=n, count=count_word(n)))
@@ -46,6 +43,12 @@ def _inventory(chosen: Selection) -> str:
         return say("inventory-nothing")
     told = say("inventory", parts=listing(parts))
     return told[:1].upper() + told[1:]
+
+
+def _indicators(chosen: Selection) -> str:
+    n, with_target = len(chosen.keys), sum(chosen.own_target(key) for key in chosen.keys)
+    which = "all" if with_target == n else "some" if with_target else "none"
+    return say(f"inventory-{which}", n=n, count=count_word(n), with_target=count_word(with_target))
 
 
 def _goals(chosen: Selection) -> list[str]:
@@ -117,14 +120,13 @@ def _statements(chosen: Selection) -> list[str]:
 
 
 def _distribution(counts: dict[Gender, dict[Status, int]]) -> Distribution:
+    held = {gender: numbers for gender, numbers in counts.items() if sum(numbers.values())}
     words = [
         say("distribution-text", gender=say(f"gender-{gender}"), **{status.value: n for status, n in numbers.items()})
-        for gender, numbers in counts.items() if sum(numbers.values())
-    ]  # fmt: skip
-    return Distribution(
-        title=say("distribution-title"), alt=" ".join(words),
-        counts=tuple((gender, tuple(counts[gender][status] for status in Status)) for gender in Gender),
-    )  # fmt: skip
+        for gender, numbers in held.items()
+    ]
+    told = tuple((gender, tuple(numbers[status] for status in Status)) for gender, numbers in held.items())
+    return Distribution(title=say("distribution-title"), alt=" ".join(words), counts=told)
 
 
 def _measures(chosen: Selection) -> Question:

@@ -46,10 +46,9 @@ def of_item(material: Material, meeting: Meeting, item: AgendaItem) -> Scope:
             subject=item.heading, keys=keys, chosen=named or keys, goals=_goals_of(material.follow, keys, item.goals),
             assignments=item.assignments, economy=bool(item.follow_up), oversight=item.oversight,
         )  # fmt: skip
-    form = say(f"agenda-form-{item.form}") if item.form else ""
     occasion = Occasion(
-        meeting=meeting.code, first_day=meeting.first, days=meeting.days, item=item.heading, form=form,
-        presenter=listing(item.presenters),
+        meeting=say(f"meeting-{meeting.kind}"), first_day=meeting.first, days=meeting.days, item=item.heading,
+        form=say(f"occasion-{item.form}") if item.form else "", presenter=listing(item.presenters),
     )  # fmt: skip
     return replace(base, subject=item.heading, occasion=occasion)
 

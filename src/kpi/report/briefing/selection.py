@@ -103,10 +103,11 @@ class Selection:
         if not self.keys:
             return []
         counts = counts_by_gender(self.assessed)
-        return [
+        told = [
             say(f"standing-{gender}", sentence=uncapitalised(sentence(counts[gender], total)))
             for gender in PERSONS if (total := sum(counts[gender].values()))
         ]  # fmt: skip
+        return told or [say("standing-unsplit")] * bool(sum(counts[Gender.TOTAL].values()))
 
     @cached_property
     def assignments_sentence(self) -> str:

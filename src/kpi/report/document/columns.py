@@ -4,27 +4,14 @@ import re
 from dataclasses import dataclass
 
 from kpi.report.briefing.content import Cell, Table
-from kpi.words import say
+from kpi.report.document.signs import status_text
+from kpi.report.document.widths import BOLD, REGULAR, UNKNOWN
 
 SIZES = (9.5, 8.5, 7.5)  # points; a table with long words in many columns takes a smaller one
 NOTE = 0.88  # a note's size in that of its cell
-BOLD = 1.08
 PADDING = 7.5  # points, both sides together
-MARK = 1.5  # the status's shape and the space after it, in em
-# Widths in em of a sans-serif as Arial, a hundredth too wide rather than too narrow.
-_GROUPS = {
-    0.23: "ijl'|",
-    0.29: "ftI.,:;!/()[]\u00a0 ",
-    0.35: "r-",
-    0.51: "cksvxyzJ",
-    0.6: "+−=<>≤≥~",
-    0.74: "wABEKPSVXYLTZF",
-    0.8: "CDGHNOQRU",
-    0.95: "mMW%—@",
-}
-_WIDTHS = {mark: width for width, marks in _GROUPS.items() for mark in marks}
-_OTHER, _BEYOND = 0.57, 1.0  # letters and digits; signs of other scripts
-_LATIN = 0x250
+MARK = 0.5  # what the status's shape may be wider than its sign, in em
+ROOM = 1.01  # a word is given a little more than its own width
 _BREAKS = re.compile(r"[ \n]|(?<=[-–/])(?=\S)")
 
 
@@ -52,18 +39,15 @@ def layout(table: Table, width: float) -> Layout:
     return Layout(_cut(least, width), SIZES[-1], False)
 
 
-def measured(text: str) -> float:
+def measured(text: str, bold: bool = False) -> float:
     """About how wide the text is on one line, in em."""
-    return sum(map(_width, text))
-
-
-def _width(mark: str) -> float:
-    return _WIDTHS.get(mark, _OTHER if ord(mark) < _LATIN else _BEYOND)
+    widths = BOLD if bold else REGULAR
+    return sum(widths.get(mark, UNKNOWN) for mark in text) / 1000 * ROOM
 
 
 def _column(table: Table, at: int) -> tuple[float, float]:
     """The widest word of a column, and its widest cell on one line, in em."""
-    sizes = [_cell(row[at]) for row in table.rows] + [_text(table.headings[at], BOLD)]
+    sizes = [_cell(row[at]) for row in table.rows] + [_text(table.headings[at], bold=True)]
     return max(word for word, _ in sizes), max(whole for _, whole in sizes)
 
 
@@ -71,14 +55,14 @@ def _cell(cell: Cell) -> tuple[float, float]:
     sizes = [_text(cell.text), _text(cell.note, NOTE)]
     if cell.status:
         # The shape and its words stay on one line.
-        marked = MARK + measured(say(f"status-{cell.status}"))
+        marked = MARK + measured(status_text(cell.status))
         sizes.append((marked, marked))
     return max(word for word, _ in sizes), max(whole for _, whole in sizes)
 
 
-def _text(text: str, scale: float = 1.0) -> tuple[float, float]:
-    longest = max(measured(word) for word in _BREAKS.split(text))
-    return longest * scale, max(measured(line) for line in text.split("\n")) * scale
+def _text(text: str, scale: float = 1.0, bold: bool = False) -> tuple[float, float]:
+    longest = max(measured(word, bold) for word in _BREAKS.split(text))
+    return longest * scale, max(measured(line, bold) for line in text.split("\n")) * scale
 
 
 def _shares(least: list[float], wanted: list[float], width: float) -> tuple[float, ...]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from kpi.report.briefing.content import Blank, Briefing, Bullets, Occasion, Text
-from kpi.report.document.head import running
+from kpi.report.briefing.content import Blank, Briefing, Bullets, Text
+from kpi.report.document.head import running, sentence
 from kpi.report.document.parts import Document, Facts, Heading, Item, Numbered, Told
 from kpi.report.document.plain import plainly
 from kpi.words import day, say
@@ -32,7 +32,7 @@ def _facts(briefing: Briefing) -> tuple[tuple[str, Told], ...]:
     rows: list[tuple[str, Told]] = [
         ("made", day(briefing.made_on)),
         ("number", Blank(say("document-gap-number"))),
-        ("meeting", ", ".join(text for text in (occasion.meeting, occasion.days) if text) if occasion else ""),
+        ("meeting", occasion.days if occasion else ""),
         ("item", occasion.item if occasion and occasion.item != briefing.subject else ""),
         ("officer", Blank(say("document-gap-officer"))),
     ]
@@ -45,25 +45,24 @@ def _body(briefing: Briefing) -> Iterator[Item]:
     yield Heading(1, say("document-proposal"))
     yield Numbered(briefing.proposal)
     yield Heading(1, say("document-summary"))
-    yield from (Text(question.headline) for question in briefing.questions)
+    yield from (Text(sentence(question.headline)) for question in briefing.questions)
     yield Heading(1, say("document-judgement"))
     for question in briefing.questions[1:]:
         yield Heading(2, question.question)
-        yield Bullets(question.points) if question.points else Text(question.headline)
+        yield Bullets(question.points) if question.points else Text(sentence(question.headline))
     yield from _attached(briefing)
     yield from _closing()
 
 
 def _matter(briefing: Briefing) -> Iterator[Item]:
-    yield Text(say("document-matter-told", subject=briefing.subject, plan=briefing.plan, period=briefing.period))
-    if briefing.occasion and briefing.occasion.form:
-        yield Text(_shown(briefing.occasion))
+    if briefing.subject == briefing.plan:
+        yield Text(say("document-matter-plan", plan=briefing.plan, period=briefing.period))
+    else:
+        yield Text(say("document-matter-told", subject=briefing.subject, plan=briefing.plan, period=briefing.period))
+    if briefing.occasion:
+        yield Text(say("document-matter-shown", days=briefing.occasion.days))
     if briefing.example:
         yield Text(briefing.example)
-
-
-def _shown(occasion: Occasion) -> str:
-    return say("document-matter-shown", form=occasion.form, meeting=occasion.meeting, days=occasion.days)
 
 
 def _attached(briefing: Briefing) -> Iterator[Item]:

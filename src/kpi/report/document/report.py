@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kpi.report.briefing.content import Briefing, Bullets, Cell, Indicator, Part, Question, Table, Text, Value
-from kpi.report.document.head import facts, running
+from kpi.report.document.head import facts, running, sentence
 from kpi.report.document.parts import Document, Facts, Gaps, Heading, Item, Lead, Numbered, Opening
 from kpi.report.document.plain import plainly
 from kpi.words import say
@@ -41,7 +41,7 @@ def _body(briefing: Briefing) -> Iterator[Item]:
 
 def _question(question: Question) -> Iterator[Item]:
     yield Heading(1, question.question)
-    yield Lead(question.headline)
+    yield Lead(sentence(question.headline))
     yield from question.blocks
 
 
@@ -52,8 +52,9 @@ def _shows(briefing: Briefing, table: Table) -> bool:
 
 def _indicator(indicator: Indicator) -> Iterator[Item]:
     yield Heading(2, indicator.name)
-    yield Lead(indicator.headline)
-    told = (indicator.described, indicator.target)
+    yield Lead(sentence(indicator.headline))
+    target = indicator.target and say("document-target", target=indicator.target)
+    told = (indicator.described, target)
     yield from (Opening(text) for text in told if text)
     if indicator.values:
         yield _values(indicator)
@@ -62,14 +63,16 @@ def _indicator(indicator: Indicator) -> Iterator[Item]:
 
 
 def _values(indicator: Indicator) -> Table:
-    headings = tuple(say(f"document-value-{name}") for name in ("gender", "outcome", "period", "status"))
+    """The latest values; without a column of statuses where nothing is judged and nothing is said of it."""
+    judged = any(value.status or value.note for value in indicator.values)
+    names = ("gender", "outcome", "period", "status")[: 4 if judged else 3]
     caption = say("document-values", name=indicator.name)
-    return Table(caption, headings, tuple(_value(value) for value in indicator.values))
+    rows = tuple(_value(value)[: len(names)] for value in indicator.values)
+    return Table(caption, tuple(say(f"document-value-{name}") for name in names), rows)
 
 
 def _value(value: Value) -> tuple[Cell, ...]:
-    status = Cell("", value.status, value.note)
-    return Cell(value.name), Cell(value.text), Cell(value.period), status
+    return Cell(value.name), Cell(value.text), Cell(value.period), Cell("", value.status, value.note)
 
 
 def _part(part: Part) -> Iterator[Item]:

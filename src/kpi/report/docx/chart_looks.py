@@ -3,7 +3,6 @@
 from docx.oxml.ns import qn
 from lxml import etree
 from lxml.etree import _Element
-from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 
@@ -19,11 +18,6 @@ ALONE = XL_MARKER_STYLE.DASH
 DASHES = {"solid": MSO_LINE_DASH_STYLE.SOLID, "dash": MSO_LINE_DASH_STYLE.DASH}
 # Where the lines are drawn, in shares of the chart: room to the right for the last values, beneath for the legend.
 INNER = {"x": 0.08, "y": 0.04, "w": 0.81, "h": 0.68}
-
-
-def colour(hexadecimal: str) -> RGBColor:
-    """ "#1b7f4b" as Office has it."""
-    return RGBColor(*bytes.fromhex(hexadecimal.lstrip("#")))
 
 
 def dashed(line: Line) -> MSO_LINE_DASH_STYLE:

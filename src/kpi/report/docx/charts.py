@@ -1,10 +1,11 @@
 """Charts as Word and PowerPoint have them, with their data: lines per gender, and the distribution of statuses."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from lxml.etree import _Element
 from pptx.chart.chart import Chart as Drawn
-from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.opc.constants import CONTENT_TYPE
 from pptx.opc.packuri import PackURI
@@ -16,17 +17,20 @@ from kpi.model import Status
 from kpi.report.briefing.content import Distribution, LineChart
 from kpi.report.document.figures import beside
 from kpi.report.document.scale import Scale, scale
-from kpi.report.docx.chart_looks import ALONE, MARKERS, borderless, colour, dashed, plot_area, unlisted
+from kpi.report.document.signs import SIGNS, status_text
+from kpi.report.docx.chart_looks import ALONE, MARKERS, borderless, dashed, plot_area, unlisted
 from kpi.report.docx.looks import FONT
-from kpi.report.docx.signs import SIGNS
-from kpi.words import NO_BREAK_SPACE, PERCENT, say
+from kpi.report.pptx.colours import rgb
+from kpi.report.pptx.graphics import chart_data
+from kpi.report.pptx.number_formats import number_format
+from kpi.words import NO_BREAK_SPACE, say
 
 PLACES = {
     "above": XL_LABEL_POSITION.ABOVE,
     "right": XL_LABEL_POSITION.RIGHT,
     "below": XL_LABEL_POSITION.BELOW,
 }
-SWEDISH = "[$-41D]"  # numbers as in Sweden, whatever the language of the computer
+Values = Sequence[float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +43,9 @@ class Chart:
 
 def line_chart(told: LineChart) -> Chart:
     """A line for each gender and one for each level of the target, each last value written beside its line."""
-    data = CategoryChartData(number_format=_format(told.measure, told.decimals))
-    data.categories = [_cell(period) for period in told.periods]
-    for line in told.lines:
-        data.add_series(_cell(line.name), line.values)
-    for level in told.levels:
-        data.add_series(_cell(level.words), (level.value,) * len(told.periods))
+    rows: list[tuple[str, Values]] = [(line.name, line.values) for line in told.lines]
+    rows += [(level.words, (level.value,) * len(told.periods)) for level in told.levels]
+    data = chart_data(told.periods, rows, number_format(told.decimals, told.measure))
     drawn = _drawn(XL_CHART_TYPE.LINE_MARKERS, data)
     axis = scale(told)
     _axes(drawn, axis, told)
@@ -57,15 +58,14 @@ def line_chart(told: LineChart) -> Chart:
 
 def distribution(told: Distribution) -> Chart:
     """A bar for each gender, a part for each status with its shape and its count."""
-    data = CategoryChartData(number_format="0")
-    data.categories = [say(f"gender-{gender}") for gender, _ in told.counts]
-    for at, status in enumerate(Status):
-        data.add_series(f"{SIGNS[status]} {say(f'status-{status}')}", [counts[at] for _, counts in told.counts])
+    bars = [say(f"gender-{gender}") for gender, _ in told.counts]
+    parts = [(status_text(status), [counts[at] for _, counts in told.counts]) for at, status in enumerate(Status)]
+    data = chart_data(bars, parts, "0")
     drawn = _drawn(XL_CHART_TYPE.BAR_STACKED_100, data)
     drawn.plots[0].gap_width, drawn.plots[0].overlap = 45, 100
     for status, series in zip(Status, drawn.plots[0].series, strict=True):
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = colour(LIGHT.status[status])
+        series.format.fill.fore_color.rgb = rgb(LIGHT.status[status])
         _counts(series, status)
     drawn.category_axis.reverse_order = True
     drawn.category_axis.format.line.fill.background()
@@ -75,13 +75,13 @@ def distribution(told: Distribution) -> Chart:
     return Chart(drawn._chartSpace, data.xlsx_blob)
 
 
-def _drawn(kind: XL_CHART_TYPE, data: CategoryChartData) -> Drawn:
+def _drawn(kind: XL_CHART_TYPE, data: Any) -> Drawn:
     part = ChartPart.load(PackURI("/chart.xml"), CONTENT_TYPE.DML_CHART, None, data.xml_bytes(kind))  # type: ignore[arg-type]
     drawn: Drawn = part.chart
     drawn.has_title = False
     drawn.has_legend = True
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    drawn.font.size, drawn.font.color.rgb = Pt(9), colour(LIGHT.ink)
+    drawn.font.size, drawn.font.color.rgb = Pt(9), rgb(LIGHT.ink)
     drawn.font.name = FONT
     borderless(drawn._chartSpace)
     return drawn
@@ -90,14 +90,14 @@ def _drawn(kind: XL_CHART_TYPE, data: CategoryChartData) -> Drawn:
 def _axes(drawn: Drawn, axis: Scale, told: LineChart) -> None:
     values, periods = drawn.value_axis, drawn.category_axis
     values.minimum_scale, values.maximum_scale, values.major_unit = axis.low, axis.high, axis.step
-    values.tick_labels.number_format = _format(told.measure, axis.decimals)
+    values.tick_labels.number_format = number_format(axis.decimals, told.measure)
     values.tick_labels.number_format_is_linked = False
-    values.major_gridlines.format.line.color.rgb = colour(LIGHT.rule)
+    values.major_gridlines.format.line.color.rgb = rgb(LIGHT.rule)
     values.major_gridlines.format.line.width = Pt(0.5)
     values.format.line.fill.background()
     values.major_tick_mark = periods.major_tick_mark = XL_TICK_MARK.NONE
     periods.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    periods.format.line.color.rgb = colour(LIGHT.quiet)
+    periods.format.line.color.rgb = rgb(LIGHT.quiet)
     periods.format.line.width = Pt(0.75)
 
 
@@ -106,7 +106,7 @@ def _lines(drawn: Drawn, told: LineChart) -> None:
     looks = [LIGHT.lines[line.gender] for line in told.lines] + [LIGHT.target] * len(told.levels)
     for look, series in zip(looks, drawn.plots[0].series, strict=True):
         series.smooth = False
-        series.format.line.color.rgb = colour(look.colour)
+        series.format.line.color.rgb = rgb(look.colour)
         series.format.line.width = Pt(look.width * 0.75)
         series.format.line.dash_style = dashed(look)
         # A level over a single period is no line: it is marked instead.
@@ -115,7 +115,7 @@ def _lines(drawn: Drawn, told: LineChart) -> None:
         if alone or look.marker != "none":
             series.marker.size = 12 if alone else 6
             series.marker.format.fill.solid()
-            series.marker.format.fill.fore_color.rgb = colour(look.colour)
+            series.marker.format.fill.fore_color.rgb = rgb(look.colour)
             series.marker.format.line.fill.background()
 
 
@@ -128,26 +128,14 @@ def _values(drawn: Drawn, told: LineChart, axis: Scale) -> None:
         frame.text = one.text
         font = frame.paragraphs[0].runs[0].font
         font.bold, font.size = True, Pt(9)
-        font.color.rgb = colour(LIGHT.lines[told.lines[one.line].gender].colour)
+        font.color.rgb = rgb(LIGHT.lines[told.lines[one.line].gender].colour)
 
 
-def _counts(series: object, status: Status) -> None:
+def _counts(series: Any, status: Status) -> None:
     """The count on its part of the bar, with the status's shape before it; none where the count is zero."""
-    labels = series.data_labels  # type: ignore[attr-defined]
+    labels = series.data_labels
     labels.show_value = True
     labels.number_format = f'"{SIGNS[status]}{NO_BREAK_SPACE}"0;;'
     labels.number_format_is_linked = False
     labels.font.size, labels.font.bold = Pt(9), True
-    labels.font.color.rgb = colour(LIGHT.on_status)
-
-
-def _format(measure: str, decimals: int) -> str:
-    number = "#,##0" + ("." + "0" * decimals if decimals else "")
-    whole = number + (f'"{NO_BREAK_SPACE}%"' if measure == PERCENT else "")
-    return f"{SWEDISH}{whole};{SWEDISH}−{whole}"
-
-
-def _cell(text: str) -> str:
-    """A text of the workbook: one that begins as a formula or an address would be read as such."""
-    text = text.replace("\n", " ")
-    return f" {text}" if text.startswith(("=", "{", "http", "ftp", "mailto:", "internal:", "external:")) else text
+    labels.font.color.rgb = rgb(LIGHT.on_status)

@@ -4,10 +4,10 @@ from lxml.etree import _Element
 
 from kpi.appearance import LIGHT
 from kpi.model import Status
+from kpi.report.document.signs import SIGNS
 from kpi.report.docx.xml import el, run
 from kpi.words import NO_BREAK_SPACE, say
 
-SIGNS = {Status.MET: "✔", Status.NEAR: "▲", Status.NOT_MET: "✖", Status.UNJUDGED: "○"}
 # Where the text's own font lacks the shapes: Word has the first, LibreOffice finds another by itself.
 FONT = "Segoe UI Symbol"
 

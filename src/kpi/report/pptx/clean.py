@@ -9,7 +9,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
-_BREAKS = re.compile(r"[\t\r\n\v\f\u2028\u2029]+| {2,}")
+_BREAKS = re.compile(r"[ \t\r\n\v\f\u2028\u2029]+")
 # A workbook takes what begins so for a formula or an address.
 _ACTIVE = re.compile(r"(=|\{=|[a-z]+://|mailto:|internal:|external:)", re.IGNORECASE)
 

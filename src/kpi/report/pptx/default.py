@@ -16,7 +16,7 @@ from kpi.report.pptx.runs import EMU, LANGUAGE
 FONT = "Arial"
 WIDTH, HEIGHT = 960.0, 540.0
 _LEFT, _INNER = 48.0, 864.0
-TITLE, BODY = Box(_LEFT, 24, _INNER, 82), Box(_LEFT, 122, _INNER, 370)
+TITLE, BODY = Box(_LEFT, 18, _INNER, 82), Box(_LEFT, 114, _INNER, 378)
 FOOTER, NUMBER = Box(_LEFT, 500, 780, 24), Box(_LEFT + 788, 500, 76, 24)
 FIRST_TITLE, FIRST_BODY = Box(84, 96, 792, 150), Box(84, 262, 792, 176)
 _LAYOUTS = {"Title Slide": "Rubrikbild", "Title and Content": "Rubrik och innehåll", "Title Only": "Endast rubrik"}

@@ -4,7 +4,7 @@ from pptx.enum.shapes import PP_PLACEHOLDER as KIND
 
 from kpi.report.pptx.clean import clean
 from kpi.report.pptx.deck import Deck
-from kpi.report.pptx.look import BODIES, of_kind, place
+from kpi.report.pptx.look import BODIES, of_kind, place, put
 from kpi.report.pptx.runs import cut_to, heights, para, write
 from kpi.report.pptx.spoken import from_where
 
@@ -21,6 +21,7 @@ def add_first(deck: Deck) -> None:
             return
         box, face = place(shape), deck.look.face
         box = box.top(min(box.height, page.body.bottom - box.y))  # what stands on every slide may reach up into it
+        put(shape, box)
         width = box.width - _INSETS
         for size in _SIZES:
             paragraphs = [cut_to(face, para(line, size, before=size / 3, bullet=False), width, 2) for line in lines]
@@ -44,7 +45,7 @@ def _lines(deck: Deck) -> list[str]:
     lines = (
         briefing.organisation,
         *meeting,
-        briefing.plan,
+        briefing.plan if clean(briefing.plan) != clean(briefing.subject) else "",
         ", ".join(p for p in (briefing.period, briefing.as_of) if p),
     )
     return [line for line in lines if clean(line)]

@@ -71,7 +71,7 @@ class Furniture:
         text = face.cut(self.example, EXAMPLE_SIZE, box.width - 20, 1, bold=True)
         shape = self._text(slide, box, para(text, EXAMPLE_SIZE, bold=True, colour=colours.ink))
         shape.text_frame.margin_left = Emu(127_000)
-        shape.text_frame.margin_top = Emu(25_400)
+        shape.text_frame.margin_top = shape.text_frame.margin_bottom = Emu(25_400)
         shape.fill.solid()
         shape.fill.fore_color.rgb = rgb(colours.accent_surface)
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from kpi.report.briefing.content import Distribution, Indicator, LineChart, Part, Table, Value
+from kpi.report.document.signs import status_text
 from kpi.report.pptx.clean import clean
 from kpi.report.pptx.deck import Deck, Page
 from kpi.report.pptx.line_chart import draw_line_chart, has_values
 from kpi.report.pptx.look import Look
 from kpi.report.pptx.measure import Box
-from kpi.report.pptx.parts import add_parts, flowing
+from kpi.report.pptx.parts import add_parts
+from kpi.report.pptx.pieces import flowing
 from kpi.report.pptx.runs import Para, Run, cut_to, heights, para
-from kpi.report.pptx.signs import status_text
 from kpi.report.pptx.spoken import from_where, spoken
 from kpi.words import PERCENT, say
 
@@ -27,13 +28,20 @@ def add_indicator(deck: Deck, indicator: Indicator) -> None:
     room = deck.furniture.room(deck.look.body)
     values = _values(deck.look, indicator, room)
     used = max((heights(deck.look.face, lines, box.width) for box, lines in values), default=-_GAP) + _GAP
-    beside = list(room.below(used).columns(_CHART, 1 - _CHART))[1]
+    under = room.below(used)
+    beside = list(under.columns(_CHART, 1 - _CHART))[1] if _chart_of(shown) else under
     if _fits(deck.look, shown, beside):
         later, first = [], shown
     else:
         first = [part for part in shown if part.number <= _FIRST_PARTS]
     _first(deck, indicator, first, values, used)
     add_parts(deck, indicator, later)
+
+
+def _chart_of(parts: Sequence[Part]) -> LineChart | None:
+    """The chart of the series, if it has anything to draw."""
+    charts = (block for part in parts[:1] for block in part.blocks if isinstance(block, LineChart))
+    return next((chart for chart in charts if has_values(chart)), None)
 
 
 def _fits(look: Look, parts: Sequence[Part], box: Box) -> bool:
@@ -47,25 +55,20 @@ def _fits(look: Look, parts: Sequence[Part], box: Box) -> bool:
     )
 
 
-def about(indicator: Indicator) -> str:
-    """What stands above the title: name and unit."""
-    return " · ".join(clean(text) for text in (indicator.name, indicator.unit) if clean(text))
-
-
 def _first(
     deck: Deck, indicator: Indicator, parts: list[Part], values: list[tuple[Box, list[Para]]], used: float
 ) -> None:
-    notes = [about(indicator), indicator.headline, indicator.described, indicator.target, *_said(indicator.values)]
+    notes = [indicator.name, indicator.headline, indicator.described, indicator.target, *_said(indicator.values)]
     notes += [line for part in parts for line in (part.heading, *spoken(part.blocks))]
     notes += from_where(deck.briefing)
-    with deck.page(indicator.headline or indicator.name, notes, kicker=about(indicator)) as page:
+    with deck.page(indicator.headline or indicator.name, notes, kicker=indicator.name) as page:
         for box, lines in values:
             page.text(box, lines)
         room = page.body.below(used)
-        chart = next((block for part in parts for block in part.blocks if isinstance(block, LineChart)), None)
-        words = flowing(page.look, parts)
-        if chart is None or not has_values(chart):
-            _words(page, room, [para(say("slides-no-values"), _WORDS, colour=page.look.colours.quiet), *words])
+        chart, words = _chart_of(parts), flowing(page.look, parts)
+        if chart is None:
+            none = para(say("slides-no-values"), _WORDS, colour=page.look.colours.quiet)
+            _words(page, room, words or [none])
             return
         chart_room, words_room = room.columns(_CHART, 1 - _CHART) if words else (room, room)
         _chart(page, chart_room, chart)

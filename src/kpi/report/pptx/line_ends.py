@@ -5,20 +5,33 @@ PowerPoint sets the axis itself, so that a chart still fits when its figures are
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import ceil, floor, log10
 
 _ZERO_RULE = 5 / 6  # an axis starts at zero when the least value is below this share of the greatest
-_HEADROOM = 1.05
+_HEADROOM = 0.05
+_STEP_POINTS = 28.0  # between an axis's lines, about
+_STEPS = (1, 2, 5, 10)
 
 
-def axis_range(values: Sequence[float]) -> tuple[float, float]:
-    """About the least and greatest that PowerPoint and LibreOffice put on an axis of their own choice."""
+def axis_range(values: Sequence[float], height: float) -> tuple[float, float]:
+    """About the least and greatest that PowerPoint and LibreOffice put on an axis of their own choice.
+
+    Both leave room over the values, start at zero unless all values are close to each other, and then leave half of
+    their spread beneath them; the ends are whole steps. height: the plot's, in points.
+    """
     low, high = min(values), max(values)
-    room = (high - low) * (_HEADROOM - 1)
-    if low >= 0:
-        return (0.0 if low <= high * _ZERO_RULE else low - room), high + room
-    if high <= 0:
-        return low - room, (0.0 if high >= low * _ZERO_RULE else high + room)
-    return low - room, high + room
+    spread = high - low
+    least = low - spread / 2 if low > high * _ZERO_RULE > 0 else min(low - spread * _HEADROOM * (low < 0), 0.0)
+    most = high + spread / 2 if high < low * _ZERO_RULE < 0 else max(high + spread * _HEADROOM * (high > 0), 0.0)
+    step = _step(most - least, height)
+    return floor(least / step) * step, ceil(most / step) * step
+
+
+def _step(spread: float, height: float) -> float:
+    """A round number, so that its multiples are about as far apart as an axis's lines."""
+    wanted = (spread or 1.0) * _STEP_POINTS / max(height, _STEP_POINTS)
+    tenth: float = 10.0 ** floor(log10(wanted))
+    return next(step * tenth for step in _STEPS if step * tenth >= wanted * (1 - 1e-9))
 
 
 def apart(places: Sequence[float], least: float, height: float) -> list[float]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kpi.report.pptx.widths import BOLD, REGULAR, UNKNOWN
+from kpi.report.document.widths import BOLD, REGULAR, UNKNOWN
 
 LEADING = 1.2  # of the size, from line to line; Arial's own is 1.15
 ELLIPSIS = "…"

@@ -79,6 +79,7 @@ def _places(
     points = room.top(room.height * (1 - _UNDER)) if under else room if alone else next(_beside(room))
     shown = fitted(page, question.points, points, appendix=appendix)
     used = heights(page.look.face, shown, points.width) + _GAP if shown else 0
+    points = points.top(min(points.height, used or points.height))
     picture = room.below(used) if under else room if alone else next(_beside(room, 1))
     return shown, points, picture
 

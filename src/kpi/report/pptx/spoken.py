@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from kpi.report.briefing.content import Block, Briefing, Bullets, Cell, Distribution, LineChart, Quote, Table, Text
+from kpi.report.document.signs import status_text
 from kpi.report.pptx.clean import clean
-from kpi.report.pptx.signs import status_text
 from kpi.words import say
 
 

@@ -11,12 +11,12 @@ from pptx.util import Pt
 
 from kpi.model import Gender, Status
 from kpi.report.briefing.content import Distribution
+from kpi.report.document.signs import SIGNS, status_text
 from kpi.report.pptx.chart_text import text_properties
 from kpi.report.pptx.colours import rgb
 from kpi.report.pptx.deck import Page
 from kpi.report.pptx.graphics import add_chart, chart_data
 from kpi.report.pptx.measure import Box
-from kpi.report.pptx.signs import SIGNS, status_text
 from kpi.words import number, say
 
 SIZE = 18.0

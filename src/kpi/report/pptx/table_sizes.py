@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from kpi.model import Status
 from kpi.report.briefing.content import Cell, Table
+from kpi.report.document.signs import status_text
 from kpi.report.pptx.clean import clean
 from kpi.report.pptx.look import Setting
 from kpi.report.pptx.measure import LEADING, Face
 from kpi.report.pptx.runs import Para, cut_to, heights, para
-from kpi.report.pptx.signs import status_text
 
 SIDE, ABOVE = 5.0, 4.0  # a cell's margins
 MOST_LINES = 5  # of a cell's text; longer ones end with an ellipsis

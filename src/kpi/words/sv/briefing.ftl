@@ -23,13 +23,9 @@ question-how-nothing = Här finns inget att bedöma: varken nyckeltal, uppdrag e
 inventory = { $parts } följs upp
 inventory-nothing = Inget är kopplat till ärendet
 inventory-nothing-text = Inga mål, uppdrag eller nyckeltal är kopplade till ärendet. Koppla dem på sidan Sammanträden.
-inventory-indicators = { $n ->
-    [one] ett nyckeltal{ $m ->
-        [0] {""}
-       *[other] {" "}med målvärde
-    }
-   *[other] { $count } nyckeltal ({ $with_target } med målvärde)
-}
+inventory-all = { $count } nyckeltal med målvärde
+inventory-some = { $count } nyckeltal ({ $with_target } med målvärde)
+inventory-none = { $count } nyckeltal utan målvärde
 inventory-assignments = { $n ->
     [one] ett uppdrag
    *[other] { $count } uppdrag
@@ -53,6 +49,7 @@ distribution-title = Måluppfyllelse för kvinnor, män och totalt
 standing-no-targets = Nyckeltalen följs utan målvärden
 standing-nothing = Inget att bedöma
 standing-K = För kvinnor: { $sentence }
+standing-unsplit = Inget av målvärdena är uppdelat på kvinnor och män.
 standing-M = För män: { $sentence }
 standing-assignment = Uppdraget: { $state }.
 standing-assignments = { $count } uppdrag: { $parts }.
@@ -81,6 +78,8 @@ headline-unjudged = Kan inte bedömas{ $reason ->
 }
 
 measures-none = Inga åtgärder behövs för att nå målen
+measures-nothing = Inget ligger efter
+measures-nothing-text = Inget av det som följs upp är försenat eller avviker.
 measures-none-text = Inget målvärde är missat eller nära att missas, och ingen prognos visar att det kommer att missas.
 measures-assignments-late = { $n ->
     [one] Ett uppdrag är försenat
@@ -96,7 +95,7 @@ measures-lacking = { $n ->
    *[other] { $count } mål riskerar att inte nås, och inga åtgärder är föreslagna
 }
 measure-proposed = { $name }: { $text }
-measure-lacking = { $name }: ingen åtgärd är föreslagen.
+measure-lacking = { $name }: ingen åtgärd är föreslagen eller pågår.
 measure-unlikely = { $name } når målet i dag eller har inte bedömts, men prognosen visar att målet inte nås.
 measure-assignment = Uppdraget ”{ $name }” är försenat. Ansvarig: { $who }.
 actions-not-needed = Ingen åtgärd är föreslagen, och inget målvärde är missat.
@@ -114,7 +113,13 @@ proposal-measure = { $who ->
 }
 proposal-assignment = Att begära en tidplan för det försenade uppdraget ”{ $name }”. Ansvarig: { $who }.
 
-oversight-sentence = Av { $count } verksamheter under uppsikt är { $told } redovisade.
+oversight-sentence = { $n ->
+    [one] Uppföljningen under uppsiktsplikten är { $told ->
+        [0] inte redovisad
+       *[other] redovisad
+    }.
+   *[other] Av { $count } verksamheter under uppsikt är { $told_words } redovisade.
+}
 oversight-late-sentence = { $n ->
     [one] En är försenad.
    *[other] { $count } är försenade.
@@ -135,3 +140,8 @@ briefing-file-presentation = Presentation (PowerPoint)
 briefing-file-rapport = Rapport (Word)
 briefing-file-tjansteskrivelse = Tjänsteskrivelse (Word)
 briefing-file-rapport-pdf = Rapport (PDF)
+
+chart-period-quarter = kv { $n } { $year }
+chart-period-tertial = t { $n } { $year }
+occasion-oral = muntlig
+occasion-written = skriftlig

@@ -16,6 +16,7 @@ document-fact-made = Upprättad
 document-fact-number = Diarienummer
 document-fact-officer = Handläggare
 document-indicators = Nyckeltal
+document-target = Mål: { $target }
 document-values = Senaste utfall: { $name }
 document-value-gender = Kön
 document-value-outcome = Utfall
@@ -33,11 +34,8 @@ document-missing-told = { $n ->
 document-sources = Källor
 document-matter = Ärendebeskrivning
 document-matter-told = Ärendet är en uppföljning av { $subject } enligt { $plan }, period { $period }.
-document-matter-shown = Uppföljningen redovisas { $form ->
-    [muntlig] muntligt
-    [skriftlig] skriftligt
-   *[other] { $form }
-} vid sammanträdet { $days } ({ $meeting }).
+document-matter-plan = Ärendet är en uppföljning av { $plan }, period { $period }.
+document-matter-shown = Uppföljningen redovisas vid sammanträdet { $days }.
 document-summary = Sammanfattning
 document-judgement = Bedömning
 document-attached = Underlag
