@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from kpi.report.briefing.content import Block, Bullets, Indicator, LineChart, Part, Quote, Table, Text, Value
+from kpi.report.document.signs import status_text
 from kpi.report.pptx.measure import LEADING
-from kpi.report.pptx.signs import status_text
 from kpi.ui.presentation.flow import CLOSER, pages, total
 from kpi.ui.presentation.questions import head_of_page
 from kpi.ui.presentation.slide import FACE, GAP, WIDTH, Line, Picture, Piece, Slide, Values, Words, head
