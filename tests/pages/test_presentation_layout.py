@@ -63,8 +63,8 @@ def test_long_texts_go_on_and_no_slide_holds_more_than_its_room(kind):
 
 
 def test_a_heading_and_who_said_it_stay_with_what_they_belong_to():
-    lines = [one for number in range(12) for one in (
-        Line(f"Rubrik {number}", "heading"), Line("”Så är det.” " * 6, "quote"), Line("Anna, 1 maj 2025", "signed"))]  # fmt: skip
+    said = Line("”Så är det.” " * 6, "quote"), Line("Anna, 1 maj 2025", "signed")
+    lines = [line for number in range(12) for line in (Line(f"Rubrik {number}", "heading"), *said)]
     made = pages(lines, WIDTH, ROOM)
     assert len(made) > 1
     assert all(page.lines[0].kind == "heading" and page.lines[-1].kind == "signed" for page in made)
