@@ -68,6 +68,7 @@ EXPORT_TABLES = ("ATTAINMENT", "OUTCOMES", "TARGETS", "EXAMPLE")
 REGISTER_TABLES = ("PLANS", "GOALS", "DEFINITIONS", "FOLLOWED", "DOCUMENTS", "UNITS", "EQUALITY")
 HANDED_OUT = ["jamstalldhet", *open_data.STORE_WIDE, *open_data.PER_PLAN]
 PLAN_TABLES = ("GOALS", "INDICATORS", "TARGETS")
+PRESENT_KEYS = ["next", "previous", "ends", "jump", "explore"]
 FORM_CHANGES = ["added", "changed", "unchanged"]
 
 
@@ -122,6 +123,8 @@ MADE = {
     "period-{}": [PeriodKind.TERTIAL, PeriodKind.QUARTER],
     "period-kind-{}": _period_kinds(),
     "slides-part-{}": range(3, 8),
+    "present-key-{}": PRESENT_KEYS,
+    "present-keys-{}": PRESENT_KEYS,
     "document-{}": ["table", "figure", "contents", "page-word", "page-of-word"],
     "document-fact-{}": ["plan", "period", "as-of", "meeting", "item", "form", "presenter", "made",
                          "number", "officer"],

@@ -12,7 +12,8 @@
   const part = (selector) => deck().querySelector(selector);
   const slides = () => [...deck().querySelectorAll(".kpi-slide")];
   const current = () => slides().findIndex((slide) => !slide.hidden);
-  const connected = () => document.querySelector("[data-testid=stApp]")?.dataset.testConnectionState === "CONNECTED";
+  const app = () => document.querySelector("[data-testid=stApp]");
+  const connected = () => navigator.onLine && app()?.dataset.testConnectionState === "CONNECTED";
 
   const show = (wanted) => {
     const all = slides();
@@ -22,6 +23,7 @@
     part(".kpi-said").textContent = all[at].getAttribute("aria-label");
     part("[data-slide=previous]").setAttribute("aria-disabled", at === 0);
     part("[data-slide=next]").setAttribute("aria-disabled", at === all.length - 1);
+    part(".kpi-offline").hidden = true;
     const address = new URL(location.href);
     address.searchParams.set("bild", at + 1);
     history.replaceState(history.state, "", address);
@@ -105,8 +107,10 @@
     if (Math.abs(across) > SWIPE && Math.abs(across) > 2 * Math.abs(down)) show(current() + (across < 0 ? 1 : -1));
   };
 
-  // A deck has come, or come anew: the address says which of its slides is shown.
+  // A deck has come, or come anew: the address says which of its slides is shown. Streamlit's dialog about a lost
+  // connection would make the slides inert.
   const arrive = () => {
+    if (deck()) document.querySelector(".stDialog button")?.click();
     const fresh = document.querySelector(".kpi-deck:not([data-ready])");
     if (!fresh) return;
     fresh.dataset.ready = "";

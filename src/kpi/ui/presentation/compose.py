@@ -6,7 +6,7 @@ from kpi.report.briefing.content import Briefing
 from kpi.report.pptx.clean import clean
 from kpi.ui.presentation.indicators import has_outcome, indicator_slides, without_outcome
 from kpi.ui.presentation.questions import head_of_page, question_slides
-from kpi.ui.presentation.slide import FACE, FIRST_TITLES, Line, Slide, Words, head
+from kpi.ui.presentation.slide import FACE, FIRST_TITLES, TABLE_TITLES, Line, Slide, Words, head
 from kpi.ui.presentation.tables import grids
 
 _FIRST_WIDTH, _FIRST_TITLE = 560.0, 170.0  # the QR code stands beside
@@ -52,7 +52,7 @@ def _status(briefing: Briefing, example: bool) -> Iterator[Slide]:
     """Every nyckeltal's status, over as many slides as it takes."""
     if len(briefing.status_table.rows) < 2:  # noqa: PLR2004 - a single one has its own slide
         return
-    at = head(briefing.status_table.caption, briefing.subject, example=example)
+    at = head(briefing.status_table.caption, "", example=example, sizes=TABLE_TITLES)
     found = list(grids(briefing.status_table, at.room))
     for number, grid in enumerate(found, start=1):
         yield head_of_page(at, number, len(found)).slide(grid)

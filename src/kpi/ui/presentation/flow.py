@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kpi.report.pptx.measure import LEADING
 from kpi.ui.presentation.slide import FACE, SMALLEST, Line, Words
 
 SIZES = (28.0, 26.0, 24.0, 22.0)
@@ -11,8 +10,7 @@ CLOSER = (*SIZES, 20.0, 18.0)  # for what is said of a nyckeltal, which should s
 INDENT = 24.0  # of a bullet
 BETWEEN = 0.5  # of the size, over each paragraph
 _SMALLER = {"signed", "quiet"}
-_BEFORE_OTHERS = {"heading", "quote"}  # never last on a slide: what follows belongs to it
-_SIGNED = 3  # lines that are kept free under a quotation, for who said it
+_WITH_BEFORE = {"signed"}  # never first on a slide: it belongs to what stands before it
 
 
 def size_of(line: Line, size: float) -> float:
@@ -46,29 +44,33 @@ def pages(lines: Sequence[Line], width: float, room: float, sizes: Sequence[floa
         return [whole]
     size = SIZES[-1]
     found: list[list[Line]] = [[]]
-    for line in _whole(lines, size, width, room):
-        if found[-1] and total([*found[-1], line], size, width) > room:
-            found.append(_carried(found[-1]))
-        found[-1].append(line)
+    for unit in _units(lines):
+        pieces = [unit] if total(unit, size, width) <= room else [[line] for line in _whole(unit, size, width, room)]
+        for piece in pieces:
+            if found[-1] and total([*found[-1], *piece], size, width) > room:
+                found.append([])
+            found[-1] += piece
     return [Words(tuple(page), size) for page in found if page]
 
 
-def _carried(page: list[Line]) -> list[Line]:
-    """What must not stand last on a page, taken from it; nothing where the page is nothing else."""
-    first = len(page)
-    while first and page[first - 1].kind in _BEFORE_OTHERS:
-        first -= 1
-    carried = page[first:] if first else []
-    del page[len(page) - len(carried) :]
-    return carried
+def _units(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """What stands together: a heading with what is under it, a quotation with who said it."""
+    unit: list[Line] = []
+    for line in lines:
+        if unit and line.kind not in _WITH_BEFORE and unit[-1].kind != "heading":
+            yield unit
+            unit = []
+        unit.append(line)
+    if unit:
+        yield unit
 
 
 def _whole(lines: Sequence[Line], size: float, width: float, room: float) -> Iterator[Line]:
     """The paragraphs, those that are higher than a slide in pieces."""
     for line in lines:
-        rest, most = line, room - _SIGNED * size * LEADING
-        while height(rest, size, width) > most and " " in rest.text:
-            first, rest = _broken(rest, size, width, most)
+        rest = line
+        while height(rest, size, width) > room and " " in rest.text:
+            first, rest = _broken(rest, size, width, room)
             yield first
         if rest.text:
             yield rest

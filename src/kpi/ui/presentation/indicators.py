@@ -1,6 +1,7 @@
 """A nyckeltal's slides: values and chart, and then what is said of it; those without outcomes are named together."""
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from kpi.report.briefing.content import Block, Bullets, Indicator, LineChart, Part, Quote, Table, Text, Value
 from kpi.report.document.signs import status_text
@@ -91,8 +92,15 @@ def _said(part: Part) -> list[Line]:
             return []
         before = [Line(block.text) for block in part.blocks[:at] if isinstance(block, Text)]
         return before or [Line(block.text) for block in part.blocks[at:] if isinstance(block, Text)]
-    lines = [line for block in part.blocks for line in _lines(block)]
+    lines = [line for block in _proposed(part) for line in _lines(block)]
     return lines if any(line.kind != "text" for line in lines) else []
+
+
+def _proposed(part: Part) -> Iterator[Block]:
+    """Of measures only the proposals with their facts: what has been told since is on the nyckeltal's page."""
+    for block, after in zip_longest(part.blocks, part.blocks[1:]):
+        if part.number != _ACTIONS or not isinstance(block, Quote) or isinstance(after, Bullets):
+            yield block
 
 
 def _lines(block: Block) -> list[Line]:

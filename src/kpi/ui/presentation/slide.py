@@ -5,6 +5,7 @@ that what fits here fits on every screen of 16:9; one of 4:3 has more height. Th
 own typeface is narrower.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -16,6 +17,7 @@ from kpi.report.pptx.measure import LEADING, Face
 WIDTH, HEIGHT = 888.0, 540.0
 TALLER = 170.0  # what a screen of 4:3 has besides
 TITLES = (36.0, 32.0, 28.0, 26.0, 24.0)
+TABLE_TITLES = (28.0, 26.0, 24.0)  # a table needs the room
 FIRST_TITLES = (44.0, 40.0, 36.0, 32.0, 28.0)
 KICKER, SMALLEST = 18.0, 18.0
 FACE = Face()
@@ -129,9 +131,9 @@ class Head:
         return Slide(self.title, self.size, self.kicker, pieces, beside)
 
 
-def head(title: str, kicker: str, *, example: bool) -> Head:
+def head(title: str, kicker: str, *, example: bool, sizes: Sequence[float] = TITLES) -> Head:
     """Title and kicker at the size at which they fit, and what room they leave."""
-    size, title = FACE.fit(title, WIDTH, _MOST_OF_TITLE, TITLES, bold=True)
+    size, title = FACE.fit(title, WIDTH, _MOST_OF_TITLE, sizes, bold=True)
     kicker = FACE.cut(kicker, KICKER, WIDTH, _MOST_OF_KICKER)
     above = FACE.height(kicker, KICKER, WIDTH) if kicker else 0.0
     used = _ABOVE + above + FACE.height(title, size, WIDTH, bold=True) + GAP + _FOOT + (_EXAMPLE if example else 0)

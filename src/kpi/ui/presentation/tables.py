@@ -7,7 +7,7 @@ from kpi.report.pptx.table_sizes import Sized, sized
 from kpi.ui.presentation.slide import WIDTH, Grid, Screen
 
 SIZES = (20.0, 19.0, 18.0, 17.0, 16.0)
-_AIR = 6.0  # over and under the text of a row, besides what the measure has
+_AIR = 3.0  # over and under the text of a row, besides what the measure has
 
 
 def grids(table: Table, room: float, width: float = WIDTH) -> Iterator[Grid]:
