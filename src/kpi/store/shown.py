@@ -2,14 +2,13 @@
 
 import hashlib
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 import pandas as pd
 
 from kpi.errors import wrong
 from kpi.model import Actor, DataMode, DeliveryKind, Origin
-from kpi.moments import in_sweden
-from kpi.store.connection import Cursor, Store, utc_now
+from kpi.store.connection import Cursor, Store
 from kpi.store.deliveries import LIVE, Manifest, insert, record, require_write
 from kpi.store.kept_files import keep
 
@@ -29,7 +28,7 @@ class Showing:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A showing that was kept: by whom, on which Swedish day, at which moment (UTC), and its file."""
+    """A showing that was kept: by whom, at which moment (UTC), and its file."""
 
     delivery: int
     meeting: str
@@ -38,7 +37,6 @@ class Shown:
     period: str
     example: bool
     author: str
-    kept_on: date
     kept_at: datetime
     file_name: str
     file_sha256: str
@@ -51,23 +49,22 @@ def keep_shown(store: Store, showing: Showing, content: bytes, file_name: str, a
     figures were read: the files would then not say what the pages show as of that moment.
     """
     require_write(actor)
-    now, sha256 = utc_now(), hashlib.sha256(content).hexdigest()
-    row = pd.DataFrame([{**asdict(showing), "author": actor.name.strip(), "kept_on": in_sweden(now).date()}])
+    sha256, row = hashlib.sha256(content).hexdigest(), pd.DataFrame([asdict(showing)])
     origin = Origin.EXAMPLE if showing.mode is DataMode.EXAMPLE else Origin.USER
 
     def write(cursor: Cursor, delivery_id: int) -> None:
-        if _latest_before(cursor, delivery_id) > showing.figures_at:
+        if _changed_since(cursor, showing.figures_at, delivery_id):
             raise wrong("shown-changed")
         insert(cursor, "shown_item", row, delivery_id)
 
     keep(store, content, sha256)
-    return record(store, Manifest(DeliveryKind.SHOWN, showing.subject, origin, file_name, sha256, 1), actor, write, now)
+    return record(store, Manifest(DeliveryKind.SHOWN, showing.subject, origin, file_name, sha256, 1), actor, write)
 
 
 def shown(store: Store, plan: str, mode: DataMode, as_of: datetime | None = None) -> list[Shown]:
     """What has been kept of the plan's items and is not withdrawn, the latest first."""
     rows = store.rows(
-        f"""select s.*, d.created_at, d.file_name, d.file_sha256
+        f"""select s.*, d.actor, d.created_at, d.file_name, d.file_sha256
             from shown_item s join ({LIVE}) d on d.id = s.delivery_id
             where s.plan = $plan and s.mode = $mode order by s.delivery_id desc""",
         {"as_of": as_of, "plan": plan, "mode": mode},
@@ -75,19 +72,18 @@ def shown(store: Store, plan: str, mode: DataMode, as_of: datetime | None = None
     return [
         Shown(
             delivery=row["delivery_id"], meeting=row["meeting"], item=row["item"], subject=row["subject"],
-            period=row["period"], example=DataMode(row["mode"]) is DataMode.EXAMPLE, author=row["author"],
-            kept_on=row["kept_on"], kept_at=row["created_at"], file_name=row["file_name"],
-            file_sha256=row["file_sha256"],
+            period=row["period"], example=DataMode(row["mode"]) is DataMode.EXAMPLE, author=row["actor"],
+            kept_at=row["created_at"], file_name=row["file_name"], file_sha256=row["file_sha256"],
         )
         for row in rows
     ]  # fmt: skip
 
 
-def _latest_before(cursor: Cursor, delivery_id: int) -> datetime:
-    """The latest change that was made before a delivery."""
+def _changed_since(cursor: Cursor, moment: datetime, delivery_id: int) -> bool:
+    """True where anything but the delivery itself has come, or been withdrawn or restored, after the moment."""
     found = cursor.execute(
-        """select greatest(max(created_at), (select max(happened_at) from delivery_event))
-           from delivery where id <> ?""",
-        [delivery_id],
+        """select 1 from delivery where created_at > $moment and id <> $id
+           union all select 1 from delivery_event where happened_at > $moment limit 1""",
+        {"moment": moment, "id": delivery_id},
     ).fetchone()
-    return found[0] if found and found[0] is not None else datetime.min
+    return found is not None

@@ -11,6 +11,7 @@ from kpi.model import MeetingKind, Period
 from kpi.moments import in_sweden
 from kpi.report.briefing import scopes
 from kpi.report.meetings import AgendaItem, Meeting
+from kpi.store import utc_now
 from kpi.store.deliveries import spanned
 from kpi.store.kept_files import is_kept, kept
 from kpi.store.process import the_store
@@ -53,8 +54,8 @@ def shown_lines(meeting: Meeting, item: AgendaItem, view: View) -> None:
     for one in _all(view):
         if (one.meeting, one.item) == (meeting.code, item.code):
             at = in_sweden(one.kept_at)
-            during = meeting.first <= one.kept_on <= meeting.last
-            text = say("shown-line", during=_word(during), day=day(one.kept_on), time=_clock(at), who=one.author,
+            during = meeting.first <= at.date() <= meeting.last
+            text = say("shown-line", during=_word(during), day=day(at), time=_clock(at), who=one.author,
                        example=_word(one.example), period=_period(one))  # fmt: skip
             _line(text, one, view)
 
@@ -67,7 +68,7 @@ def shown_last_time(meeting: Meeting, found: Sequence[Meeting], view: View) -> N
     ]  # fmt: skip
     for one in _all(view):
         if earlier and one.meeting == earlier[-1].code:
-            text = say("shown-last", days=earlier[-1].days, item=one.subject, day=day(one.kept_on), who=one.author,
+            text = say("shown-last", days=earlier[-1].days, item=one.subject, day=day(in_sweden(one.kept_at)), who=one.author,
                        period=_period(one), example=_word(one.example))  # fmt: skip
             _line(text, one, view)
 
@@ -78,22 +79,22 @@ def _all(view: View) -> list[Shown]:
 
 def _line(text: str, one: Shown, view: View) -> None:
     """The words, the same item as it was when the day was over, and its files for those who may see originals."""
-    then = replace(view, period=Period.from_code(one.period), as_of=one.kept_on.isoformat())
+    at = in_sweden(one.kept_at)
+    then = replace(view, period=Period.from_code(one.period), as_of=at.date().isoformat())
     link = then.link(PAGE, mote=one.meeting, arende=one.item)
     show("text_link", text=text, link=link, link_text=say("shown-then"))
     store, sha256 = the_store(), one.file_sha256
     # What is hidden since may stand in the files.
     if current_actor().may_write and is_kept(store, sha256):
-        at = in_sweden(one.kept_at)
         st.download_button(
-            say("shown-file", day=day(one.kept_on), time=_clock(at)), data=lambda: kept(store, sha256),
+            say("shown-file", day=day(at), time=_clock(at)), data=lambda: kept(store, sha256),
             file_name=one.file_name, mime="application/zip", key=f"shown-{one.delivery}", on_click="ignore",
         )  # fmt: skip
 
 
 def _latest_change() -> datetime:
     found = spanned(the_store())
-    return found[1] if found else datetime.min
+    return found[1] if found else utc_now()
 
 
 def _period(one: Shown) -> str:

@@ -1,4 +1,4 @@
--- What was shown of an agenda item, and kept: its files are the delivery's own, by the hash of their content.
+-- What was shown of an agenda item, and kept: by whom, when and in which file, the delivery says.
 create table shown_item (
     delivery_id bigint not null,
     plan varchar not null,
@@ -7,7 +7,5 @@ create table shown_item (
     subject varchar not null,         -- the item's heading, as it was
     period varchar not null,          -- kpi.model.Period, as its code
     mode varchar not null,            -- kpi.model.DataMode
-    figures_at timestamp not null,    -- the latest change that the figures had in them (UTC)
-    author varchar not null,
-    kept_on date not null             -- the Swedish day
+    figures_at timestamp not null     -- the latest change that the figures had in them (UTC)
 );
