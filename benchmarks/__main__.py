@@ -1,28 +1,31 @@
 """`python -m benchmarks [names]`: measure, print, and end with 1 when a limit is missed.
 
-Names: overview, area, period, csv, xlsx, slides (with limits); server, memory, sessions (printed). Without names, all.
+Names: overview, area, period, csv, xlsx, slides, documents (with limits); server, memory, sessions (printed).
+Without names, all.
 """
 
 import sys
 
-from benchmarks import intake, pages, reruns, slides
+from benchmarks import documents, intake, pages, reruns, slides
 from benchmarks.bench import bench
 
 LIMITED = {"overview": pages.overview, "area": pages.area, "period": pages.period}
 INTAKE = {"csv": intake.csv, "xlsx": intake.xlsx}
 FILES = {"slides": slides.slides}
+DOCUMENTS = "documents"
 PRINTED = {"server": reruns.server_time, "memory": reruns.memory, "sessions": reruns.at_once}
 
 
 def main(names: list[str]) -> int:
     """Run the named measurements; returns the exit code."""
-    known = [*LIMITED, *INTAKE, *FILES, *PRINTED]
+    known = [*LIMITED, *INTAKE, *FILES, DOCUMENTS, *PRINTED]
     wanted = names or known
     if unknown := set(wanted) - set(known):
         print(f"unknown: {', '.join(sorted(unknown))}; there are {', '.join(known)}")
         return 2
     missed = _intake(wanted) | _files(wanted)
-    if set(wanted) <= {*INTAKE, *FILES}:
+    missed |= DOCUMENTS in wanted and _documents()
+    if set(wanted) <= {*INTAKE, *FILES, DOCUMENTS}:
         return int(missed)
     with bench() as running:
         for name in [name for name in PRINTED if name in wanted]:
@@ -59,6 +62,13 @@ def _intake(wanted: list[str]) -> bool:
         missed |= not found.passes
         print(f"{intake.HEADING}\n{found.line()}", flush=True)
     return missed
+
+
+def _documents() -> bool:
+    """Measure the report's files; returns whether a limit was missed."""
+    found = documents.documents()
+    print("\n".join([documents.HEADING, *(one.line() for one in found)]), flush=True)
+    return not all(one.passes for one in found)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import streamlit as st
 
 from kpi.frames import records
 from kpi.store import plans as plan_store
+from kpi.ui.briefing import SHOW
 from kpi.ui.html import dark, style
 from kpi.ui.page import area_path, as_of_banner, begin, example_banner
 from kpi.ui.sidebar import Section, sidebar
@@ -48,6 +49,7 @@ indicator = page("nyckeltal", "nyckeltal", say("page-indicator"))
 upload = page("ladda_upp", "ladda-upp", say("page-upload"))
 history = page("leveranser", "leveranser", say("page-history"))
 method = page("metod", "metod", say("page-method"))
+presentation = page("visa", SHOW, say("briefing-show"))
 
 chosen = st.navigation(
     [
@@ -64,6 +66,7 @@ chosen = st.navigation(
         upload,
         history,
         method,
+        presentation,
     ],
     position="hidden",
 )

@@ -7,7 +7,7 @@ import pytest
 from briefing_of import item, material
 
 from kpi.errors import UserError
-from kpi.model import DataMode, Gender, Status
+from kpi.model import DataMode, Gender, Status, Term
 from kpi.report.briefing import scopes
 from kpi.report.briefing.compose import compose
 from kpi.report.briefing.content import Blank, Distribution, LineChart, Quote, Text
@@ -155,7 +155,7 @@ def test_any_item_can_be_told(known, code):
 def test_long_term_nyckeltal_are_those_of_the_plan(known):
     made = of(known, "langsiktiga_nyckeltal")
     subjects = known[1].follow.plan.subjects
-    assert {one.code for one in made.indicators} == set(subjects.loc[subjects["term"].eq("long_term"), "indicator"])
+    assert {one.code for one in made.indicators} == set(subjects.loc[subjects["term"].eq(Term.LONG), "indicator"])
 
 
 def test_what_the_plan_does_not_have_is_refused(known):

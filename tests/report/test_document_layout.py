@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kpi.model import Gender
 from kpi.report.briefing.content import Cell, Level, Line, LineChart, Table
 from kpi.report.document.columns import PADDING, SIZES, layout, measured
-from kpi.report.document.figures import beside, caption, ticks
+from kpi.report.document.figures import beside, caption, every_nth, ticks
 from kpi.report.document.memo import memo_document
 from kpi.report.document.parts import Heading
 from kpi.report.document.report import report_document
@@ -77,6 +77,19 @@ def test_equal_last_values_do_not_stand_on_each_other():
     lines = tuple(Line(gender, gender, (1.0, 5.0)) for gender in (Gender.WOMEN, Gender.MEN))
     told = LineChart("", "", ("1", "2"), lines, (), "%", 1, ())
     assert [one.place for one in beside(told, scale(told))] == ["above", "below"]
+
+
+def test_a_value_close_to_the_target_does_not_move_into_the_next_one():
+    lines = (Line(Gender.WOMEN, "K", (20.0, 34.5)), Line(Gender.TOTAL, "T", (20.0, 30.4)))
+    told = LineChart("", "", ("1", "2"), lines, (Level(30.0, "Mål"),), "%", 1, ())
+    assert [one.place for one in beside(told, scale(told))] == ["right", "right"]
+
+
+def test_names_of_periods_are_left_out_where_they_have_no_room():
+    years = tuple(str(year) for year in range(2014, 2026))
+    assert every_nth(years, 357.5, 8.5) == 1
+    assert every_nth(tuple(f"kvartal 2 {year}" for year in years), 357.5, 8.5) > 1
+    assert every_nth((), 357.5, 8.5) == 1
 
 
 def test_a_caption_says_the_measure_once():

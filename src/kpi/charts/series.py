@@ -141,16 +141,21 @@ def _breaks(figure: go.Figure, breaks: Sequence[Break], colours: Palette, above:
 
 def value_axis(figure: go.Figure, values: Sequence[float], measure: Measure) -> tuple[float, float]:
     """An axis that holds the values, with round values marked; returns its ends."""
+    low, high = value_range(values)
+    ticks, decimals = round_ticks(low, high)
+    texts = [quantity(tick, decimals, measure.unit) for tick in ticks]
+    figure.update_yaxes(range=[low, high], tickvals=ticks, ticktext=texts)
+    return low, high
+
+
+def value_range(values: Sequence[float]) -> tuple[float, float]:
+    """From where to where an axis runs that holds the values with some air around them."""
     low, high = (min(values), max(values)) if values else (0.0, 1.0)
     # From zero where that costs little: a cut axis makes small changes look large.
     low = 0.0 if 0 <= low <= 0.6 * high else low
     high = 0.0 if 0.6 * low <= high < 0 else high
     room = (high - low) * 0.08 or abs(high) * 0.1 or 1.0
-    low, high = (low if low == 0 else low - room), high + room
-    ticks, decimals = round_ticks(low, high)
-    texts = [quantity(tick, decimals, measure.unit) for tick in ticks]
-    figure.update_yaxes(range=[low, high], tickvals=ticks, ticktext=texts)
-    return low, high
+    return (low if low == 0 else low - room), high + room
 
 
 def time_axis(figure: go.Figure, observations: pd.DataFrame) -> None:

@@ -8,7 +8,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kpi.export.open_files import PREFIX
-from kpi.launcher import frame, keystrokes, navigation
+from kpi.launcher import frame, keystrokes, navigation, presentation
 from kpi.launcher.assets import CompressedAssets
 from kpi.launcher.preload import links
 
@@ -30,7 +30,9 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     ]
 )
-SCRIPTS = b"".join(f'<script src=".{one.PATH}" defer></script>'.encode() for one in (frame, navigation, keystrokes))
+SCRIPTS = b"".join(
+    f'<script src=".{one.PATH}" defer></script>'.encode() for one in (frame, navigation, keystrokes, presentation)
+)
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",

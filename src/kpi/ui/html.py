@@ -42,6 +42,13 @@ def dark() -> bool:
 
 
 @cache
+def presentation_style(is_dark: bool) -> str:
+    """The style sheet of presentation mode, besides the others' own."""
+    css = _templates().get_template("presentation.css.jinja").render(p=palette(is_dark))
+    return f"<style>{css}</style>"
+
+
+@cache
 def style(is_dark: bool) -> str:
     """The style sheet of one theme, with the colours of `kpi.appearance`."""
     marks = {status.value: data_address(status_mark(status, is_dark)) for status in Status}

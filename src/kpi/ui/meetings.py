@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from kpi.follow_up import FollowUp
 from kpi.model import MeetingKind
@@ -73,11 +74,20 @@ def one_meeting(one: Meeting, found: Sequence[Meeting], view: View) -> None:
     show("lead", sentences=[say("meeting-lead", state=_state(one, found, view), n=len(_held(one)))])
     _about(one)
     shown_last_time(one, found, view)
-    for item in one.items:
-        show("heading", text=item.heading)
-        agenda_item(one, item, view)
+    places = [(item, _item(item, view)) for item in one.items]
     links_form(one.items, view)
     _source(one.source)
+    for item, place in places:  # last, since they take their time: the agenda is there to read meanwhile
+        with place:
+            _briefing(one, item, view)
+
+
+def _item(item: AgendaItem, view: View) -> DeltaGenerator:
+    """Its facts, and the place for its follow-up."""
+    show("heading", text=item.heading)
+    item_facts(item)
+    concern_list(item, view)
+    return st.container()
 
 
 def item_page(one: Meeting, item: AgendaItem, view: View) -> None:
@@ -91,6 +101,10 @@ def agenda_item(one: Meeting, item: AgendaItem, view: View) -> None:
     """What there is to say and do about an item: how and by whom it is told, and what it concerns."""
     item_facts(item)
     concern_list(item, view)
+    _briefing(one, item, view)
+
+
+def _briefing(one: Meeting, item: AgendaItem, view: View) -> None:
     if item.concerns_anything and not item.dropped:
         item_briefing(one, item, view)
         keep_button(one, item, view)

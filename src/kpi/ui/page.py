@@ -17,9 +17,14 @@ THREAD, THREAD_GOAL = "roda-traden", "mal"
 
 def head(title: str, subtitle: str = "", crumbs: Sequence[Crumb] = ()) -> None:
     """The page's one h1 and the window's title, what the page shows, and the way back."""
+    window(title)
+    show("head", title=title, subtitle=subtitle, crumbs=crumbs)
+
+
+def window(title: str) -> None:
+    """The window's title, for a page that shows its h1 itself."""
     st.set_page_config(page_title=say("window-title", page=title))
     st.session_state["headed"] = True
-    show("head", title=title, subtitle=subtitle, crumbs=crumbs)
 
 
 def begin() -> None:

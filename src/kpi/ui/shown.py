@@ -68,8 +68,8 @@ def shown_last_time(meeting: Meeting, found: Sequence[Meeting], view: View) -> N
     ]  # fmt: skip
     for one in _all(view):
         if earlier and one.meeting == earlier[-1].code:
-            text = say("shown-last", days=earlier[-1].days, item=one.subject, day=day(in_sweden(one.kept_at)), who=one.author,
-                       period=_period(one), example=_word(one.example))  # fmt: skip
+            text = say("shown-last", days=earlier[-1].days, item=one.subject, day=day(in_sweden(one.kept_at)),
+                       who=one.author, period=_period(one), example=_word(one.example))  # fmt: skip
             _line(text, one, view)
 
 

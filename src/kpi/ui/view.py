@@ -76,6 +76,19 @@ def too_early() -> bool:
     return bool(st.session_state.get("too_early"))
 
 
+def least(view: View, page: str, **more: str) -> str:
+    """The shortest address that shows the same now: what would be chosen anyway is left out."""
+    store, asked = the_store(), view.address()
+    plan = _plan(store, asked["plan"], view.as_of)
+    if view.mode is _default_mode(store.version(), view.as_of):
+        del asked["data"]
+    if view.period == _default_period(store.version(), plan.code, view.mode, view.as_of):
+        del asked["period"]
+    if plan.code == _plan(store, "", view.as_of).code:
+        del asked["plan"]
+    return f"/{page}?{urlencode({**asked, **more})}".rstrip("?")
+
+
 def _day(text: str) -> str:
     """A day that is over, else ""."""
     try:

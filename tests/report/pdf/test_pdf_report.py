@@ -9,7 +9,7 @@ import pytest
 from pdf_reading import text
 
 from kpi.model import Status
-from kpi.report.briefing.content import LineChart, Text
+from kpi.report.briefing.content import Cell, LineChart, Table, Text
 from kpi.report.document.plain import plain
 from kpi.report.pdf import pdf_report
 from kpi.report.pdf.fonts import FAMILY, FILES, fonts
@@ -91,6 +91,14 @@ def test_hostile_text_is_text(tmp_path):
     # Signs that no typeface of ours has are shown as such, not left out.
     assert "你" not in whole
     assert "\ufffd" in whole
+
+
+def test_a_cell_longer_than_a_page_goes_on_to_the_next(tmp_path):
+    words = " ".join(f"ord{n}" for n in range(3000))
+    told = replace(SAMPLE, status_table=Table("Lång", ("A", "B"), ((Cell(words), Cell("x")),)))
+    whole = "".join(text(pdf_report(told), tmp_path))
+    assert all(f"ord{n}" in whole for n in (0, 1500, 2999))
+    assert squeezed(words[-200:]) in squeezed(whole)
 
 
 def test_only_our_typefaces_are_there():

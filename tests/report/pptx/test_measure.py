@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kpi.report.pptx.widths import BOLD, REGULAR
 from PIL import ImageFont
 
+from kpi.report.document.widths import BOLD, REGULAR
 from kpi.report.pptx.line_ends import apart, axis_range
 from kpi.report.pptx.measure import ELLIPSIS, Box, Face
 from kpi.report.pptx.number_formats import axis_decimals, number_format

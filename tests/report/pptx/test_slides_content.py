@@ -5,12 +5,12 @@ from datetime import date
 from io import BytesIO
 
 import pytest
-from kpi.report.pptx.signs import status_text
 from pptx.chart.data import CategoryChartData
 from pptx.oxml.ns import qn
 
 from kpi.model import Status
 from kpi.report.briefing.content import Distribution
+from kpi.report.document.signs import status_text
 from kpi.report.pptx import slides
 from report.briefing_sample import EXAMPLE, SICK_MEN, SICK_TOTAL, SICK_WOMEN, YEARS, briefing, many, sick_leave
 from report.pptx.reading import charts, opened, said, series, texts, titles

@@ -68,7 +68,7 @@ def _series(material: Material, key: Key) -> Blocks:
     chart = line_chart(material.follow, *key)
     if chart is None:
         return [Text(say("chart-empty"))]
-    return [chart, *(Text(note) for note in chart.notes)]
+    return [chart]
 
 
 def _trend(material: Material, key: Key) -> Blocks:

@@ -1,10 +1,8 @@
 """The parts of a report that are no question of their own: uppdrag, economy, supervision, internal control."""
 
-from collections.abc import Callable
-
-from kpi.model import ASPECTS
+from kpi.model import ASPECTS, CommentKind
 from kpi.report.assignments import cells as task_cells
-from kpi.report.briefing.content import Blank, Block, Bullets, Cell, Quote, Section, Table, Text
+from kpi.report.briefing.content import Blank, Bullets, Cell, Quote, Section, Table
 from kpi.report.briefing.said import said
 from kpi.report.briefing.selection import Selection
 from kpi.report.economy import follow
@@ -14,8 +12,9 @@ from kpi.words import say
 
 
 def sections(chosen: Selection) -> tuple[Section, ...]:
-    """Those that have anything to say."""
-    return tuple(one for make in _SECTIONS if (one := make(chosen)))
+    """Those that have anything to say; the aspects of sustainability are there whether anybody has written or not."""
+    told = (make(chosen) for make in (_assignments, _economy, _oversight, _control))
+    return (*(one for one in told if one), *(_aspect(chosen, aspect) for aspect in ASPECTS if chosen.keys))
 
 
 def _assignments(chosen: Selection) -> Section | None:
@@ -57,22 +56,12 @@ def _control(chosen: Selection) -> Section | None:
     return Section(say("briefing-control"), (Table(say("internal-points"), tuple(headings), rows),))
 
 
-def _sustainability(chosen: Selection) -> Section | None:
-    """Economic, social and environmental, for every nyckeltal of the subject; where nothing is said, a gap to fill."""
-    if not chosen.keys:
-        return None
-    blocks: list[Block] = []
-    for aspect in ASPECTS:
-        blocks.append(Text(say(f"comment-kind-{aspect}")))
-        told = [
-            Quote(f"{row.name}: {quote.text}", quote.signed)
-            for key, row in zip(chosen.keys, chosen.rows, strict=True)
-            for quote in said(chosen.material.follow, *key, aspect)
-        ]
-        blocks += told or [Blank(say("blank-aspect", aspect=say(f"comment-kind-{aspect}")))]
-    return Section(say("aspects-heading"), tuple(blocks))
-
-
-_SECTIONS: tuple[Callable[[Selection], Section | None], ...] = (
-    _assignments, _economy, _oversight, _control, _sustainability,
-)  # fmt: skip
+def _aspect(chosen: Selection, aspect: CommentKind) -> Section:
+    """What has been written of it about each nyckeltal of the subject; where nothing has, a gap to fill."""
+    heading = say(f"comment-kind-{aspect}")
+    told = [
+        Quote(f"{row.name}: {quote.text}", quote.signed)
+        for key, row in zip(chosen.keys, chosen.rows, strict=True)
+        for quote in said(chosen.material.follow, *key, aspect)
+    ]
+    return Section(heading, tuple(told) or (Blank(say("blank-aspect", aspect=heading)),))

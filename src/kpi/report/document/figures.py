@@ -1,13 +1,16 @@
 """What both writers say of a chart: its caption, its axis's labels, and which of its values stand beside the lines."""
 
+import math
 from dataclasses import dataclass
 
 from kpi.report.briefing.content import Level, LineChart
+from kpi.report.document.columns import measured
 from kpi.report.document.scale import Scale
 from kpi.words import PERCENT, quantity
 
 # Two last values closer than this share of the axis are written above and below instead of beside.
 CLOSE = 0.07
+BETWEEN = 6.0  # points between the names of two periods
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +55,12 @@ def beside(chart: LineChart, axis: Scale) -> tuple[Beside, ...]:
     )
 
 
+def every_nth(periods: tuple[str, ...], width: float, size: float) -> int:
+    """How many periods there are to each name that has room beneath an axis `width` points wide: 1 for all of them."""
+    longest = max((measured(name) for name in periods), default=0.0) * size + BETWEEN
+    return max(1, math.ceil(len(periods) * longest / width))
+
+
 def _places(values: list[float], levels: tuple[Level, ...], span: float) -> list[str]:
     """Close to another value or the target beneath, a value stands above; close to one above, below."""
     places = []
@@ -60,5 +69,7 @@ def _places(values: list[float], levels: tuple[Level, ...], span: float) -> list
         higher = values[:n] + [level.value for level in levels if level.value > value]
         under = any(value - other < CLOSE * span for other in lower)
         over = any(other - value < CLOSE * span for other in higher)
-        places.append("right" if under == over else "above" if under else "below")
+        # Above, a text would reach the one beside the next higher value; there it is better beside its own.
+        crowded = n > 0 and values[n - 1] - value < 2 * CLOSE * span
+        places.append("right" if under == over or (under and crowded) else "above" if under else "below")
     return places

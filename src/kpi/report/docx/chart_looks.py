@@ -17,7 +17,7 @@ MARKERS = {
 ALONE = XL_MARKER_STYLE.DASH
 DASHES = {"solid": MSO_LINE_DASH_STYLE.SOLID, "dash": MSO_LINE_DASH_STYLE.DASH}
 # Where the lines are drawn, in shares of the chart: room to the right for the last values, beneath for the legend.
-INNER = {"x": 0.08, "y": 0.04, "w": 0.81, "h": 0.68}
+INNER = {"x": 0.08, "y": 0.04, "w": 0.81, "h": 0.64}
 
 
 def dashed(line: Line) -> MSO_LINE_DASH_STYLE:
@@ -52,6 +52,16 @@ def borderless(chart: _Element) -> None:
     if after is None:
         raise ValueError("a chart space without a chart")
     after.addnext(looks)
+
+
+def name_every(chart: _Element, nth: int) -> None:
+    """Write the name of every nth period alone."""
+    axis = chart.find(f".//{qn('c:catAx')}")
+    before = axis.find(qn("c:noMultiLvlLbl"))
+    for name in ("c:tickLblSkip", "c:tickMarkSkip"):
+        skip = etree.Element(qn(name))
+        skip.set("val", str(nth))
+        before.addprevious(skip)
 
 
 def unlisted(chart: _Element, series: list[int]) -> None:

@@ -15,10 +15,10 @@ from pptx.util import Pt
 from kpi.appearance import LIGHT
 from kpi.model import Status
 from kpi.report.briefing.content import Distribution, LineChart
-from kpi.report.document.figures import beside
+from kpi.report.document.figures import beside, every_nth
 from kpi.report.document.scale import Scale, scale
 from kpi.report.document.signs import SIGNS, status_text
-from kpi.report.docx.chart_looks import ALONE, MARKERS, borderless, dashed, plot_area, unlisted
+from kpi.report.docx.chart_looks import ALONE, INNER, MARKERS, borderless, dashed, name_every, plot_area, unlisted
 from kpi.report.docx.looks import FONT
 from kpi.report.pptx.colours import rgb
 from kpi.report.pptx.graphics import chart_data
@@ -31,6 +31,7 @@ PLACES = {
     "below": XL_LABEL_POSITION.BELOW,
 }
 Values = Sequence[float | None]
+WIDTH, SIZE = 453.5, 9.0  # points: about how wide the chart is, and the size of its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def line_chart(told: LineChart) -> Chart:
     _values(drawn, told, axis)
     unlisted(drawn._chartSpace, [len(told.lines) + at for at, level in enumerate(told.levels) if not level.words])
     plot_area(drawn._chartSpace)
+    name_every(drawn._chartSpace, every_nth(told.periods, INNER["w"] * WIDTH, SIZE))
     return Chart(drawn._chartSpace, data.xlsx_blob)
 
 
@@ -81,7 +83,7 @@ def _drawn(kind: XL_CHART_TYPE, data: Any) -> Drawn:
     drawn.has_title = False
     drawn.has_legend = True
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    drawn.font.size, drawn.font.color.rgb = Pt(9), rgb(LIGHT.ink)
+    drawn.font.size, drawn.font.color.rgb = Pt(SIZE), rgb(LIGHT.ink)
     drawn.font.name = FONT
     borderless(drawn._chartSpace)
     return drawn
@@ -127,7 +129,7 @@ def _values(drawn: Drawn, told: LineChart, axis: Scale) -> None:
         frame = label.text_frame
         frame.text = one.text
         font = frame.paragraphs[0].runs[0].font
-        font.bold, font.size = True, Pt(9)
+        font.bold, font.size = True, Pt(SIZE)
         font.color.rgb = rgb(LIGHT.lines[told.lines[one.line].gender].colour)
 
 
@@ -137,5 +139,5 @@ def _counts(series: Any, status: Status) -> None:
     labels.show_value = True
     labels.number_format = f'"{SIGNS[status]}{NO_BREAK_SPACE}"0;;'
     labels.number_format_is_linked = False
-    labels.font.size, labels.font.bold = Pt(9), True
+    labels.font.size, labels.font.bold = Pt(SIZE), True
     labels.font.color.rgb = rgb(LIGHT.on_status)

@@ -12,7 +12,7 @@ from kpi.report.docx.charts import Chart
 from kpi.report.docx.xml import bare, el
 
 EMU = 12700  # to the point
-HEIGHT, BAR, LEGEND = 172.0, 30.0, 42.0  # points
+HEIGHT, BAR, LEGEND = 184.0, 30.0, 42.0  # points
 LONGEST_NAME = 250  # characters that Word takes in a title
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 

@@ -1,5 +1,6 @@
 """Tables with a header row that Word knows as one and repeats on each page."""
 
+from docx.oxml.ns import qn
 from lxml.etree import _Element
 
 from kpi.appearance import LIGHT
@@ -11,6 +12,7 @@ from kpi.report.docx.signs import marked, sized
 from kpi.report.docx.styles import Styles
 from kpi.report.docx.xml import el, paragraph, run
 
+MOST_ROWS_TOGETHER = 9
 FACT_NAME = 0.2  # the names' share of the width
 
 
@@ -21,8 +23,18 @@ def table(told: Table, styles: Styles, width: float) -> _Element:
     size = None if made.size == SIZES[0] else made.size
     head = _row([[paragraph(styles["head"], run(text, *sized(size)))] for text in told.headings], widths, head=True)
     rows = [_row([_cell(cell, styles, size) for cell in row], widths) for row in told.rows]
+    for row in _followed(head, rows):
+        for properties in row.iter(qn("w:pPr")):
+            properties.insert(1, el("w:keepNext"))
     grid = el("w:tblGrid", *(el("w:gridCol", w=one) for one in widths))
     return el("w:tbl", _properties(styles["table"], sum(widths), told.caption), grid, head, *rows)
+
+
+def _followed(head: _Element, rows: list[_Element]) -> list[_Element]:
+    """The rows that stay on the page of the next: all of a short table, and no lone row before or after a break."""
+    if len(rows) <= MOST_ROWS_TOGETHER:
+        return [head, *rows[:-1]]
+    return [head, rows[0], rows[-2]]
 
 
 def facts(rows: tuple[tuple[str, Told], ...], styles: Styles, width: float) -> list[_Element]:

@@ -7,12 +7,12 @@ from kpi.appearance import LIGHT
 from kpi.appearance import Line as Look
 from kpi.model import Status
 from kpi.report.briefing.content import Distribution, Line, LineChart
-from kpi.report.document.figures import beside, caption, ticks
+from kpi.report.document.figures import beside, caption, every_nth, ticks
 from kpi.report.document.scale import Scale, scale
 from kpi.words import say
 
 Data = dict[str, Any]
-MOST_LABELS = 12  # periods that have room for their names side by side
+WIDTH, SIZE = 357.5, 8.5  # points: how wide the lines are in the template, and the size of the periods' names
 
 
 def lines(chart: LineChart) -> Data:
@@ -71,7 +71,7 @@ def _across(at: int, periods: int) -> float:
 
 def _periods(names: tuple[str, ...]) -> list[list[Any]]:
     """Where each period stands, and its name where there is room: the last, and every nth before it."""
-    every = -(-len(names) // MOST_LABELS)
+    every = every_nth(names, WIDTH, SIZE)
     last = len(names) - 1
     return [[_across(at, len(names)), name] for at, name in enumerate(names) if (last - at) % every == 0]
 

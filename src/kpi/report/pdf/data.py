@@ -19,6 +19,7 @@ WIDTH = 453.5  # points: A4 less its margins, as in the template
 LONGEST_WORD = 40  # characters; a longer one may be broken anywhere
 _ENDLESS = re.compile(rf"\S{{{LONGEST_WORD},}}")
 _PIECE = re.compile(r"(\S{20})(?=\S)")
+LONGEST_CELL = 500  # characters; rows with longer cells may go on to the next page
 ZERO_WIDTH_SPACE = "\u200b"
 
 
@@ -128,6 +129,7 @@ def _(item: Table) -> Data:
         "shares": list(made.shares),
         "size": made.size,
         "whole": made.whole,
+        "split": any(len(cell.text) + len(cell.note) > LONGEST_CELL for row in item.rows for cell in row),
     }
 
 

@@ -10,6 +10,7 @@ from kpi.report.pptx.default import default_look
 from kpi.report.pptx.first_slide import add_first
 from kpi.report.pptx.indicator import add_indicator
 from kpi.report.pptx.listed import add_sources, add_status_table
+from kpi.report.pptx.parts import add_sections
 from kpi.report.pptx.questions import add_question
 from kpi.report.pptx.runs import LANGUAGE
 from kpi.report.pptx.template import template_look
@@ -30,6 +31,7 @@ def slides(briefing: Briefing, *, template: bytes | None = None, appendix: bool 
         add_status_table(deck)
         for indicator in briefing.indicators:
             add_indicator(deck, indicator)
+        add_sections(deck, briefing.sections)
         add_sources(deck)
     _describe(deck)
     written = BytesIO()

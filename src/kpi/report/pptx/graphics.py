@@ -13,10 +13,12 @@ from kpi.report.pptx.deck import Page, emu
 from kpi.report.pptx.measure import Box
 from kpi.report.pptx.runs import LANGUAGE
 
+_DATA: Any = CategoryChartData  # its methods have no types
+
 
 def chart_data(categories: Iterable[str], rows: Iterable[tuple[str, Sequence[float | None]]], form: str) -> Any:
     """What a chart shows: a name and values for each series; names that a workbook would run are made inert."""
-    data = CategoryChartData(number_format=form)
+    data = _DATA(number_format=form)
     data.categories = [inert(category) for category in categories]
     for name, values in rows:
         data.add_series(inert(name), values)

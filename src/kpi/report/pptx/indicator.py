@@ -9,7 +9,8 @@ from kpi.report.pptx.deck import Deck, Page
 from kpi.report.pptx.line_chart import draw_line_chart, has_values
 from kpi.report.pptx.look import Look
 from kpi.report.pptx.measure import Box
-from kpi.report.pptx.parts import add_parts, flowing
+from kpi.report.pptx.parts import add_parts
+from kpi.report.pptx.pieces import flowing
 from kpi.report.pptx.runs import Para, Run, cut_to, heights, para
 from kpi.report.pptx.spoken import from_where, spoken
 from kpi.words import PERCENT, say

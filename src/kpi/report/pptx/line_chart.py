@@ -25,6 +25,7 @@ _WIDEST_LABEL = 0.36  # of the chart; wider names stand in a legend
 _MARGIN, _BOTTOM, _LEGEND = 12.0, 24.0, 26.0
 _SLANTED = 0.75  # of the longest name, downwards: LibreOffice sets names aslant where PowerPoint leaves some out
 _AXIS_AIR = "\u2002"  # between an axis's numbers and its first period
+_MOST_NAMES = 0.35  # of the height
 _APART = 20.0  # between the middles of two words at line ends
 
 
@@ -94,7 +95,9 @@ class _Drawing:
         right = self.labels + _MARGIN if self.named else face.width(" 00000 %", LABEL, bold=True)
         width = max(box.width - left - max(right, names[-1] / 2), 40)
         every = ceil(max(len(names) - 1, 1) * (max(names) + 3) / width) if len(names) > 1 else 1
-        bottom = (_BOTTOM if every == 1 else max(names) * _SLANTED + _BOTTOM) + (0 if self.named else _LEGEND)
+        bottom = (_BOTTOM if every == 1 else min(max(names) * _SLANTED + _BOTTOM, box.height * _MOST_NAMES)) + (
+            0 if self.named else _LEGEND
+        )
         self.plot_height = max(box.height - bottom - _MARGIN, 20)
         area = chart._chartSpace.chart.plotArea
         for old in area.findall(qn("c:layout")):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.presentation import Presentation
@@ -14,6 +14,18 @@ from kpi.report.pptx.runs import EMU
 
 TITLES = {PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE}
 BODIES = {PP_PLACEHOLDER.BODY, PP_PLACEHOLDER.OBJECT}
+
+
+class Setting(Protocol):
+    """What a table is measured with: colours and a typeface, on slides or on a screen."""
+
+    @property
+    def colours(self) -> Palette:
+        """Of text and statuses."""
+
+    @property
+    def face(self) -> Face:
+        """The typeface."""
 
 
 @dataclass(frozen=True, slots=True)

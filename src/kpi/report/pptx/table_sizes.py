@@ -7,7 +7,7 @@ from kpi.model import Status
 from kpi.report.briefing.content import Cell, Table
 from kpi.report.document.signs import status_text
 from kpi.report.pptx.clean import clean
-from kpi.report.pptx.look import Look
+from kpi.report.pptx.look import Setting
 from kpi.report.pptx.measure import LEADING, Face
 from kpi.report.pptx.runs import Para, cut_to, heights, para
 
@@ -54,7 +54,7 @@ class Sized:
             first = max(last, first + 1)
 
 
-def sized(table: Table, width: float, size: float, look: Look, most_lines: int = MOST_LINES) -> Sized:
+def sized(table: Table, width: float, size: float, look: Setting, most_lines: int = MOST_LINES) -> Sized:
     """Measure a table for a width, as it is drawn on this look; no text takes more than `most_lines`."""
     face, quiet, colours = look.face, look.colours.quiet, look.colours.status
     headings = tuple((para(heading, size, bold=True, colour=quiet),) for heading in table.headings)

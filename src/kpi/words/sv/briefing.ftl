@@ -95,7 +95,7 @@ measures-lacking = { $n ->
    *[other] { $count } mål riskerar att inte nås, och inga åtgärder är föreslagna
 }
 measure-proposed = { $name }: { $text }
-measure-lacking = { $name }: ingen åtgärd är föreslagen.
+measure-lacking = { $name }: ingen åtgärd är föreslagen eller pågår.
 measure-unlikely = { $name } når målet i dag eller har inte bedömts, men prognosen visar att målet inte nås.
 measure-assignment = Uppdraget ”{ $name }” är försenat. Ansvarig: { $who }.
 actions-not-needed = Ingen åtgärd är föreslagen, och inget målvärde är missat.
