@@ -21,6 +21,13 @@ def of_plan(follow: FollowUp) -> FollowUp:
     return of_goals(follow, set(follow.plan.goals["code"]))
 
 
+def of_keys(follow: FollowUp, keys: Collection[tuple[str, str]]) -> FollowUp:
+    """Some nyckeltal, each at a unit, by their codes."""
+    mine = pd.MultiIndex.from_frame(follow.assessed[_SUBJECT]).isin(list(keys))
+    assessed = follow.assessed[mine]
+    return _part(follow, assessed, follow.observations.merge(assessed[_SUBJECT].drop_duplicates(), on=_SUBJECT))
+
+
 def of_indicator(follow: FollowUp, indicator: str, unit: str) -> FollowUp:
     """One nyckeltal, assessed at a unit, with the outcomes of every unit."""
     mine = follow.assessed["indicator"].eq(indicator) & follow.assessed["unit"].eq(unit)

@@ -22,6 +22,7 @@ class DeliveryKind(StrEnum):
     COMMENTS = "comments"
     UNITS = "units"
     REPORTS = "reports"
+    SHOWN = "shown"
 
 
 class DataMode(StrEnum):

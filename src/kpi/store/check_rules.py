@@ -9,6 +9,7 @@ from kpi.model import (
     BudgetSection,
     CommentKind,
     ControlResult,
+    DataMode,
     DeliveryKind,
     Direction,
     Gender,
@@ -39,6 +40,7 @@ TABLES = (
     "oversight", "oversight_report", "control_point", "control_report", "reporting_point", "period_lock",
     "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use", *STEERING,
     "action_follow_up", "meeting", "agenda_item", "meeting_change", "agenda_change", "agenda_link",
+    "shown_item",
 )  # fmt: skip
 COUNTED = {  # the rows that a delivery says that it has
     DeliveryKind.PLAN: (
@@ -74,6 +76,7 @@ COUNTED = {  # the rows that a delivery says that it has
         "agenda_change",
         "agenda_link",
     ),
+    DeliveryKind.SHOWN: ("shown_item",),
 }
 UNIQUE = {  # within one delivery
     "steering_model": ["code"], "steering_level": ["steering_model", "level"], "unit": ["code"], "plan": ["code"],
@@ -94,7 +97,7 @@ UNIQUE = {  # within one delivery
     **{name: ["plan", "code"]
        for name in (*STEERING, "meeting", "agenda_item", "meeting_change", "agenda_change")},
     "comment": [*TEXT, "kind", "code"], "action_follow_up": [*TEXT, "action", "followed_on"],
-    "agenda_link": ["plan", "item", "kind", "subject"],
+    "agenda_link": ["plan", "item", "kind", "subject"], "shown_item": ["plan", "item"],
 }  # fmt: skip
 WITHIN = (  # column → column of a table, in the same delivery
     ("steering_level", "steering_model", "steering_model", "code"),
@@ -129,11 +132,13 @@ ANYWHERE = (
       for table in ("plan_indicator", "target", "observation", "series_break", "comment", "judged_forecast",
                     "action_follow_up")),
     ("action_follow_up", "action", "comment", "code"), ("target", "reference", "unit", "code"),
-    *((table, "plan", "plan", "code") for table in ("meeting_change", "agenda_change", "agenda_link")),
+    *((table, "plan", "plan", "code") for table in ("meeting_change", "agenda_change", "agenda_link", "shown_item")),
 )  # fmt: skip
 EITHER = (  # column → column of one of the tables: what a plan lists may be added to
     ("agenda_change", "meeting", ("meeting", "meeting_change"), "code"),
     ("agenda_link", "item", ("agenda_item", "agenda_change"), "code"),
+    ("shown_item", "meeting", ("meeting", "meeting_change"), "code"),
+    ("shown_item", "item", ("agenda_item", "agenda_change"), "code"),
 )
 WORDS = {
     ("delivery", "kind"): DeliveryKind, ("delivery", "origin"): Origin, ("indicator", "direction"): Direction,
@@ -149,7 +154,7 @@ WORDS = {
     **{(table, "money_unit"): MoneyUnit for table in ("budget_amount", "account", "measure_effect", "investment_use")},
     ("plan_value", "kind"): ValueKind, ("comment", "kind"): CommentKind, ("comment", "state"): TextState,
     ("action_follow_up", "period_kind"): PeriodKind, ("action_follow_up", "status"): ActionStatus,
-    ("agenda_link", "kind"): LinkKind,
+    ("agenda_link", "kind"): LinkKind, ("shown_item", "mode"): DataMode,
     **{(table, "kind"): MeetingKind for table in ("meeting", "meeting_change")},
     **{(table, "kind"): AgendaKind for table in ("agenda_item", "agenda_change")},
     **{(table, "form"): AgendaForm for table in ("agenda_item", "agenda_change")},

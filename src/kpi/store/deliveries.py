@@ -134,6 +134,7 @@ CARRIED = (
     "cost_type", "budget_item", "budget_amount", "account", "measure_effect", "investment_use",
     "plan_value", "document_type", "document", "follow_up_document", "action_follow_up",
     "meeting", "agenda_item", "meeting_change", "agenda_change", "agenda_link",
+    "shown_item",
 )  # fmt: skip
 
 

@@ -97,6 +97,12 @@ def meetings(cursor: duckdb.DuckDBPyConnection) -> None:
     cursor.execute(_sql("0013_meetings.sql"))
 
 
+@migration
+def shown(cursor: duckdb.DuckDBPyConnection) -> None:
+    """What was shown of agenda items, and kept."""
+    cursor.execute(_sql("0014_shown.sql"))
+
+
 def _sql(name: str) -> str:
     return (Path(__file__).parent / "sql" / name).read_text(encoding="utf-8")
 

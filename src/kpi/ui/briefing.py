@@ -67,6 +67,11 @@ def of_area(view: View, area: str) -> Briefing:
     return once(_of_area, view, area, _today())
 
 
+def known(view: View) -> Material:
+    """What every follow-up of the choice is made from."""
+    return _known(view, _today())
+
+
 def _of_item(_follow_up: FollowUp, view: View, meeting: Meeting, item: AgendaItem, today: date) -> Briefing:
     found = _known(view, today)
     return compose(found, scopes.of_item(found, meeting, item))

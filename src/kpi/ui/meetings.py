@@ -20,6 +20,7 @@ from kpi.ui.agenda_form import links_form
 from kpi.ui.briefing import item_briefing
 from kpi.ui.html import show
 from kpi.ui.kept import once
+from kpi.ui.shown import keep_button, shown_last_time, shown_lines
 from kpi.ui.steering import plan_list
 from kpi.ui.view import View, moment
 from kpi.words import listing, say
@@ -72,6 +73,7 @@ def one_meeting(one: Meeting, found: Sequence[Meeting], view: View) -> None:
     """A meeting with its items, each under its own heading."""
     show("lead", sentences=[say("meeting-lead", state=_state(one, found, view), n=len(_held(one)))])
     _about(one)
+    shown_last_time(one, found, view)
     places = [(item, _item(item, view)) for item in one.items]
     links_form(one.items, view)
     _source(one.source)
@@ -105,6 +107,8 @@ def agenda_item(one: Meeting, item: AgendaItem, view: View) -> None:
 def _briefing(one: Meeting, item: AgendaItem, view: View) -> None:
     if item.concerns_anything and not item.dropped:
         item_briefing(one, item, view)
+        keep_button(one, item, view)
+    shown_lines(one, item, view)
 
 
 def _source(source: str) -> None:

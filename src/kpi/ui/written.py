@@ -15,7 +15,7 @@ def round_of(form: str) -> int:
 
 def save_button(label: str, form: str, store: Callable[[], object]) -> None:
     """Store on request and begin the page anew; what is wrong is shown instead, and the fields keep their words."""
-    if not st.button(label):
+    if not st.button(label, key=f"save-{form}-{label}"):
         return
     try:
         store()
