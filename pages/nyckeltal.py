@@ -8,6 +8,7 @@ from kpi.report.country import country_sentences
 from kpi.report.forecast import forecast_sentences
 from kpi.ui.actions import measures
 from kpi.ui.aspects import aspects
+from kpi.ui.briefing import indicator_briefing
 from kpi.ui.comment_form import ASPECT, comment_form
 from kpi.ui.control import control_charts
 from kpi.ui.country import country, standings_of
@@ -62,4 +63,5 @@ measures(subject, view)
 comment_form(subject, view, CommentKind.ACTION)
 aspects(subject, view)
 comment_form(subject, view, ASPECT)
+indicator_briefing(view, indicator, subject.title)
 indicator_downloads(subject, view)

@@ -107,7 +107,7 @@ def test_with_nothing_to_act_on_it_is_laid_to_the_acts(known):
     found = known[1]
     met = [key for key, by in found.follow.by_subject.items()
            if {row.status for row in by.values()} == {Status.MET} and key not in found.findings]  # fmt: skip
-    made = compose(found, scopes.of_indicators(found, tuple(met[:1])))
+    made = compose(found, scopes.of_indicators(found, [met[0][0]]))
     assert [one.text for one in made.proposal] == [
         "Regionstyrelsen beslutar att lägga informationen till handlingarna."
     ]
@@ -158,11 +158,18 @@ def test_long_term_nyckeltal_are_those_of_the_plan(known):
     assert {one.code for one in made.indicators} == set(subjects.loc[subjects["term"].eq(Term.LONG), "indicator"])
 
 
+def test_chosen_nyckeltal_come_in_the_order_asked_for_at_every_unit(known):
+    made = compose(known[1], scopes.of_indicators(known[1], ["leverantorstrohet", "hfi"]))
+    assert [(one.code, one.unit) for one in made.indicators] == [
+        ("leverantorstrohet", "0023"), ("leverantorstrohet", "rs"), ("hfi", "0023"),
+    ]  # fmt: skip
+
+
 def test_what_the_plan_does_not_have_is_refused(known):
     with pytest.raises(UserError, match="inget mål med koden"):
         scopes.of_area(known[1], "manen")
     with pytest.raises(UserError):
-        scopes.of_indicators(known[1], (("manen", "0023"),))
+        scopes.of_indicators(known[1], ["manen"])
 
 
 def _rows(**statuses):

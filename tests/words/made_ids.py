@@ -251,7 +251,7 @@ MADE = {
     "{}-ambiguous": ["row-indicator", "row-unit"],
     "check-mode-{}": DataMode,
     "cli-about-{}": COMMANDS,
-    "cli-help-{}": ["meeting", "goal", "plan", "period", "unit", "column", "named"],
+    "cli-help-{}": ["meeting", "goal", "indicator", "plan", "period", "unit", "column", "named"],
     "cli-{}-done": ["withdraw", "restore"],
     "cli-{}": ["text", "code", "id", "list", "years", "date"],
     "cli-fetch-{}": ["search", "indicator", "id", "units", "years", "measure"],

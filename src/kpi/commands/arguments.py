@@ -141,7 +141,7 @@ def _report(parser: _Parser) -> None:
     parser.options.add_argument("--out", dest="folder", metavar=say("cli-folder"), required=True,
                                 help=say("cli-help-folder"))  # fmt: skip
     what = parser.options.add_mutually_exclusive_group()
-    for name, shown in (("meeting", "date"), ("goal", "code")):
+    for name, shown in (("meeting", "date"), ("goal", "code"), ("indicator", "list")):
         what.add_argument(f"--{name}", metavar=say(f"cli-{shown}"), default="", help=say(f"cli-help-{name}"))
     parser.options.add_argument("--item", metavar=say("cli-code"), default="", help=say("cli-help-item"))
     parser.options.add_argument("--to", metavar=say("cli-list"), default="", help=say("cli-help-to"))

@@ -59,6 +59,9 @@ def _wanted(
         for meeting, item in _items(store, material, arguments["meeting"], arguments["item"]):
             scope = scopes.of_item(material, meeting, item)
             yield scope, asked or _FOR.get(item.form, tuple(DocumentForm))
+    elif arguments["indicator"]:
+        codes = [code.strip() for code in arguments["indicator"].split(",")]
+        yield scopes.of_indicators(material, codes), asked or tuple(DocumentForm)
     elif arguments["goal"]:
         yield scopes.of_area(material, arguments["goal"]), asked or tuple(DocumentForm)
     else:

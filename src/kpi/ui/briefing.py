@@ -20,7 +20,7 @@ from kpi.store.plans import Area
 from kpi.store.process import the_store
 from kpi.ui.html import show
 from kpi.ui.kept import once
-from kpi.ui.view import View
+from kpi.ui.view import View, load
 from kpi.words import count_word, period, say
 
 SHOW = "visa"
@@ -52,6 +52,12 @@ def area_briefing(view: View, area: Area) -> None:
     _offered(view, lambda: of_area(view, area.code), area.name, view.link(SHOW, mal=area.code))
 
 
+def indicator_briefing(view: View, indicator: str, name: str) -> None:
+    """A nyckeltal's files, where the plan follows it."""
+    if any(code == indicator for code, _ in load(view).by_subject):
+        _offered(view, lambda: of_indicators(view, (indicator,)), name, view.link(SHOW, kod=indicator))
+
+
 def of_item(meeting: Meeting, item: AgendaItem, view: View) -> Briefing:
     """An agenda item's follow-up, made once per state of the store and choice."""
     return once(_of_item, view, meeting, item, _today())
@@ -65,6 +71,11 @@ def of_plan(view: View) -> Briefing:
 def of_area(view: View, area: str) -> Briefing:
     """A målområde's."""
     return once(_of_area, view, area, _today())
+
+
+def of_indicators(view: View, codes: tuple[str, ...]) -> Briefing:
+    """That of chosen nyckeltal."""
+    return once(_of_indicators, view, codes, _today())
 
 
 def known(view: View) -> Material:
@@ -85,6 +96,11 @@ def _of_plan(_follow_up: FollowUp, view: View, today: date) -> Briefing:
 def _of_area(_follow_up: FollowUp, view: View, area: str, today: date) -> Briefing:
     found = _known(view, today)
     return compose(found, scopes.of_area(found, area))
+
+
+def _of_indicators(_follow_up: FollowUp, view: View, codes: tuple[str, ...], today: date) -> Briefing:
+    found = _known(view, today)
+    return compose(found, scopes.of_indicators(found, codes))
 
 
 def _known(view: View, today: date) -> Material:

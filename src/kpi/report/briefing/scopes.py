@@ -1,5 +1,6 @@
 """What a briefing can be about: a whole plan, a målområde, or chosen nyckeltal."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kpi.errors import wrong
@@ -53,13 +54,17 @@ def of_item(material: Material, meeting: Meeting, item: AgendaItem) -> Scope:
     return replace(base, subject=item.heading, occasion=occasion)
 
 
-def of_indicators(material: Material, keys: tuple[Key, ...]) -> Scope:
-    """Chosen nyckeltal, in the order given. Raises `UserError` for one that the plan does not follow."""
-    for indicator, unit in keys:
-        if (indicator, unit) not in material.follow.by_subject:
-            raise wrong("indicator-unknown", code=indicator)
+def of_indicators(material: Material, codes: Sequence[str]) -> Scope:
+    """Chosen nyckeltal, in the order given, each at every unit that the plan follows it for.
+
+    Raises `UserError` for one that the plan does not follow.
+    """
+    for code in codes:
+        if not any(indicator == code for indicator, _ in material.follow.by_subject):
+            raise wrong("indicator-unknown", code=code)
+    keys = tuple(key for code in codes for key in material.follow.by_subject if key[0] == code)
     names = [subject_name(material.follow, judged(material.rows(key))) for key in keys]
-    return Scope(subject=listing(names), keys=keys, chosen=keys)
+    return Scope(subject=listing(names), keys=keys, chosen=keys, goals=_goals_of(material.follow, keys, ()))
 
 
 def keys_of_goals(follow: FollowUp, goals: frozenset[str]) -> tuple[Key, ...]:

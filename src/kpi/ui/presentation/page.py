@@ -10,7 +10,7 @@ from kpi.follow_up import FollowUp
 from kpi.report.briefing.content import Briefing
 from kpi.report.rows import judged, subject_name
 from kpi.store.plans import Plan
-from kpi.ui.briefing import SHOW, of_area, of_item, of_plan
+from kpi.ui.briefing import SHOW, of_area, of_indicators, of_item, of_plan
 from kpi.ui.charts import Chart, by_gender, draw, series_chart
 from kpi.ui.html import dark, presentation_style, show
 from kpi.ui.kept import once
@@ -21,7 +21,7 @@ from kpi.ui.presentation.follow import address_of, follow
 from kpi.ui.view import OVERVIEW, View, least, load
 from kpi.words import say
 
-ITEM, AREA = "arende", "mal"
+ITEM, AREA, CODES = "arende", "mal", "kod"
 _HEIGHT = 560  # pixels of an explored chart: what a screen of 1024 × 768 holds under its heading
 
 
@@ -35,19 +35,22 @@ class Shown:
 
 
 def asked() -> dict[str, str]:
-    """The address's own parameters: of an agenda item, of a målområde, or none for the whole plan."""
-    names = (CHOSEN, ITEM) if CHOSEN in st.query_params else (AREA,)
+    """The address's own parameters: of an agenda item, a målområde, nyckeltal, or none for the whole plan."""
+    names = next((names for names in ((CHOSEN, ITEM), (AREA,), (CODES,)) if names[0] in st.query_params), ())
     return {name: st.query_params[name] for name in names if st.query_params.get(name)}
 
 
 def shown(view: View, which: dict[str, str]) -> Shown:
-    """The agenda item, målområde or whole plan. Raises `UserError` for one that is not there."""
+    """What the address names; `kod` has codes with commas between. Raises `UserError` for one that is not there."""
     if CHOSEN in which:
         return _item(view, which)
     code = which.get(AREA, "")
     if code:
         briefing = of_area(view, code)
         return Shown(briefing, which, view.link(_path(load(view).plan, code)))
+    if codes := which.get(CODES, ""):
+        named = tuple(codes.split(","))
+        return Shown(of_indicators(view, named), which, view.link("nyckeltal", kod=named[0]))
     return Shown(of_plan(view), {}, view.link(OVERVIEW))
 
 

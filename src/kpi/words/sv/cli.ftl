@@ -28,6 +28,7 @@ cli-report-item = Sammanträdet har inget ärende { $value } som gäller mål, n
 cli-report-form = { $value } går inte att skriva. Välj bland { $known }, med komma emellan.
 cli-help-meeting = sammanträdet, med sin kod eller första dag (2025-05-27): en uppsättning filer för vart och ett av dess ärenden
 cli-help-goal = målområdet, med sin kod
+cli-help-indicator = nyckeltal, med sina koder och komma emellan
 cli-help-item = bara detta ärende på sammanträdet
 cli-help-to = pptx, docx och pdf, med komma emellan; annars det som ärendets form kräver
 cli-doing-report = Skriver { $name }
