@@ -117,7 +117,7 @@ def test_a_link_starts_at_any_slide_and_a_reload_stays_there(read):
 
 
 def test_a_chart_is_explored_and_escape_returns_to_its_slide(read):
-    reader = present(read(), "visa?mal=halso_sjukvard&data=exempel")
+    reader = present(read(), "visa?mal=halso_och_sjukvard&data=exempel")
     at = reader.page.evaluate(
         "[...document.querySelectorAll('.kpi-slide')].findIndex(one => one.querySelector('.kpi-picture')) + 1"
     )
