@@ -52,6 +52,15 @@ def test_a_goal_area(open_page):
     assert 'href="/malomrade-stodverksamhet?' in page.markup
 
 
+def test_chosen_nyckeltal_lead_back_to_the_first(open_page):
+    page = open_page("visa", kod="halsosamtal,hfi", data="exempel")
+    assert page.errors == []
+    assert "Riktade hälsosamtal" in page.headings[0]
+    assert "kod=halsosamtal" in page.markup
+    assert 'href="/nyckeltal?' in page.markup
+    assert open_page("visa", kod="manen").errors
+
+
 def test_examples_say_so_on_every_slide_and_real_ones_on_none(open_page):
     label = "utfallen är påhittade"
     assert all(label in slide for slide in slides(open_page("visa", **ITEM)))
