@@ -4,7 +4,7 @@ from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 
-from kpi.export.names import ascii_name
+from kpi.export.names import ascii_name, unaccented
 from kpi.report.briefing.content import Briefing
 from kpi.report.docx import memo, report
 from kpi.report.pdf import pdf_report
@@ -66,7 +66,7 @@ def document_name(briefing: Briefing, form: DocumentForm) -> str:
 def named(when: str, subject: str, form: DocumentForm, *, example: bool) -> str:
     """The same, without a briefing at hand."""
     word = "exempel" if example else ""
-    return f"{ascii_name(word, when, subject[:60], form.value.removesuffix('-pdf'))}.{form.ending}"
+    return f"{ascii_name(word, when, unaccented(subject)[:60], form.value.removesuffix('-pdf'))}.{form.ending}"
 
 
 def _template(ending: str) -> bytes | None:

@@ -8,7 +8,7 @@ from datetime import date
 
 from kpi.export.briefing_files import DocumentForm, document_name, written
 from kpi.export.formats import to_csv
-from kpi.export.names import ascii_name
+from kpi.export.names import ascii_name, unaccented
 from kpi.export.parts import of_keys
 from kpi.export.tables import attainment
 from kpi.model import AgendaForm
@@ -38,7 +38,7 @@ def shown_files(material: Material, scope: Scope, form: AgendaForm) -> tuple[str
 
 def _name(made: Briefing) -> str:
     when = made.occasion.first_day.isoformat() if made.occasion else made.period
-    return f"{ascii_name('exempel' if made.example else '', when, made.subject[:60], 'visat')}.zip"
+    return f"{ascii_name('exempel' if made.example else '', when, unaccented(made.subject)[:60], 'visat')}.zip"
 
 
 def _zipped(parts: dict[str, bytes], made_on: date) -> bytes:
