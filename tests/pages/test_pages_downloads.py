@@ -104,5 +104,6 @@ def test_women_and_men_stand_side_by_side(handed_out):
 def test_the_buttons_are_on_the_page(own_store, open_page):
     page = open_page("", data="exempel")
     labels = [button.proto.label for button in page.app.get("download_button")]
-    assert [label for label in labels if " som " in label] == [f"{title} som {form}" for title in ("Måluppfyllelse", "Utfall")
+    tables = [label for label in labels if " som " in label]
+    assert tables == [f"{title} som {form}" for title in ("Måluppfyllelse", "Utfall")
                       for form in ("CSV", "Parquet", "Excel")]  # fmt: skip
