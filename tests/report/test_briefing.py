@@ -134,6 +134,17 @@ def test_quotes_are_word_for_word_with_name_and_date(known, plan):
         assert any(quote.text == text and quote.signed for quote in quotes)
 
 
+def test_a_measure_is_late_by_the_day_that_the_follow_up_is_of(known):
+    """As it was the day before its last one, no measure is late, however late it is today."""
+    store, found = known
+    measures = [one for many in found.actions.values() for one in many if one.due_on and not one.steps]
+    first = min(one.due_on for one in measures)
+    then = material(store, day=first.isoformat())
+    assert not any(one.late for many in then.actions.values() for one in many if one.due_on and one.due_on >= first)
+    after = material(store, day="2030-01-01")
+    assert any(one.late for many in after.actions.values() for one in many)
+
+
 def test_real_outcomes_are_not_called_examples(known):
     store, _ = known
     found = material(store, mode=DataMode.REAL)

@@ -39,7 +39,7 @@ def load(store: Store, follow: FollowUp, *, as_of: str, made_on: date) -> Materi
         assignments=tuple(assignments(listed("assignment"), reported("assignment_report"), follow.period)),
         control=tuple(control_points(reported("control_point"), reported("control_report"), follow.period)),
         overseen=tuple(overseen(listed("oversight"), reported("oversight_report"), follow.period)),
-        actions=_actions(store, follow, made_on),
+        actions=_actions(store, follow, date.fromisoformat(as_of) if as_of else made_on),
         economy=_economy(follow, listed, reported), organisation=_organisation(follow), made_on=made_on, as_of=as_of,
         sources=_sources(store, follow),
     )  # fmt: skip
